@@ -171,7 +171,7 @@ def naive_payer(grant: Grant, events: Sequence[Event]) -> Iterator[tuple[int, st
             today = [pair for pair in kept if pair[1].on == day]
             if came - went > FRAME * 100:
                 place, _ = max((pair for pair in today if isinstance(pair[1], Arrived)), key=lambda pair: repr(pair[1]))
-                text = f"would have got {Amount(came - went)} from {grant.grantor.en}, and {grant.id} has"
+                text = f"would have got {Amount(came - went)} from {grant.grantor}, and {grant.id} has"
                 yield place, f"{grant.paid_out_by} {text} {Amount(FRAME * 100)}; correct the amount"
                 return
             if came + back >= paid + went:

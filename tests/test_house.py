@@ -43,9 +43,10 @@ def past_a_door(tree: ast.Module, package: str) -> list[str]:
 LIMITS_SET_NEARER = {
     "test_apportionment.py": [f"{NAME}.sharing.apportionment"], "test_audits.py": [f"{NAME}.audit.search"],
     "test_basis_search.py": [f"{NAME}.audit.search"], "test_recoveries.py": [f"{NAME}.audit.recovery"],
+    "test_ways.py": [f"{NAME}.grids.segments", f"{NAME}.grids.ways"],
     "test_workbooks.py": [f"{NAME}.files.workbooks"],
 }  # fmt: skip
-"""Tests that set a limit nearer than anybody could reach, or count the steps of a loop."""
+"""Tests that set a limit nearer than anybody could reach, count the steps of a loop, or weigh a search against all ways."""
 
 
 @pytest.mark.parametrize("package", sorted(PACKAGES))

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import runpy
+import shlex
 import tarfile
 import tomllib
 import zipfile
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 import nara_vard_finans
+from nara_vard_finans.cli import main as command_line
 
 ROOT = Path(__file__).parent.parent
 PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md"]
@@ -57,6 +59,34 @@ def test_the_readme_can_be_shown_where_its_files_are_not() -> None:
         shown = re.sub(each["pattern"], each["replacement"], shown)
     assert re.findall(r"\]\((?!https?:)", shown) == []
     assert "docs/svenska/index.md" in shown
+
+
+def test_the_readmes_way_to_a_table_that_holds_can_be_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From nothing, in an empty folder: each command does what it should, and the table explains itself at the end."""
+    way = "## Från ingenting till en tabell som håller"
+    walks = [
+        re.findall("`(nvf [^`]+)`", (ROOT / page).read_text("utf-8").partition(way)[2].partition("\n## ")[0])
+        for page in ("README.md", "docs/svenska/index.md")
+    ]
+    assert walks[0] == walks[1]
+    monkeypatch.chdir(tmp_path)
+    for line in walks[0]:
+        assert command_line(shlex.split(line)[1:]) == 0, line
+    said = capsys.readouterr().out
+    # By hand: 1 600 000 kr × 98 084 / 283 384 = 553 787,087...
+    assert "Karlstad betalar 553 787 kr" in said
+    assert "största rest, i hela kronor" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["avtal.toml", "avtal.xlsx", "skrivelse.md"]
+
+
+def test_a_command_on_a_page_stands_where_whoever_reads_the_file_sees_it() -> None:
+    """What stands after the name of a directive is shown nowhere but on the built page."""
+    pages = sorted(ROOT.joinpath("docs").rglob("*.md"))
+    hidden = [page.name for page in pages if re.search(r"^```\{(nvf|curve)\} ", page.read_text("utf-8"), re.MULTILINE)]
+    assert hidden == [], "write the command on a line of its own in the block, after the options"
+    assert len(pages) > 100
 
 
 def test_all_is_every_other_extra() -> None:

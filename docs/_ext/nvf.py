@@ -1,22 +1,27 @@
 """
 The directive ``nvf``: it runs the command line when the page is built, and shows what it says.
 
-The page gives the arguments; the files they name are looked for in ``docs/examples/``::
+The page gives the command, where whoever reads the page as a file sees it too. The files that it names are looked for
+in ``docs/examples/``, and the page offers each to be downloaded where it names it first::
 
-    ```{nvf} share --total 100 --weights weights.csv
+    ```{nvf}
     :status: 0
+
+    nvf share --total 100 --weights weights.csv
     ```
 
 ``status`` is the exit status that the page expects (default 0); any other is an error of the build.
-``scroll`` keeps long lines whole. ``head`` shows only so many lines; ``from`` shows the lines from the first that
+Rows stay whole, and sentences fold. ``head`` shows only so many lines; ``from`` shows the lines from the first that
 begins with a text, after those of ``head`` where both are given, and ``to`` those before the first that begins with
 another.
 
-The directive ``curve`` runs ``nvf status … --format svg``, and shows the command and its picture, which is written
+The directive ``curve`` runs such a command, and shows it and its picture, which is written
 among the images of the built site and nowhere else::
 
-    ```{curve} rss-gnv-post-2023 --on 2024-02-15 --journal exempel-gnv-post-2023
+    ```{curve}
     :alt: what is to be seen
+
+    nvf status rss-gnv-post-2023 --on 2024-02-15 --journal exempel-gnv-post-2023 --format svg > kurva.svg
     ```
 """
 
@@ -34,6 +39,7 @@ from unittest import mock
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.directives.code import container_wrapper
 from sphinx.util.docutils import SphinxDirective
@@ -64,14 +70,75 @@ def run(arguments: list[str]) -> tuple[int, str]:
     return status, out.getvalue().rstrip("\n")
 
 
-class Nvf(SphinxDirective):
+WIDE, ROOM = 120, 32
+"""A row of more letters folds in its last column, on a screen, if there is room for so many of it."""
+
+
+class answer(nodes.literal_block):  # noqa: N801 - nodes are named so
+    """A command and its answer, whose rows are known."""
+
+
+def rows_of(words: list[str], lines: list[str]) -> set[str]:
+    """Give the lines that are read in columns: those about a rule of dashes, and all of a form for programs."""
+    if HELP in words or words[:1] in (["new"], ["schema"]) or {"json", "csv", "csv-excel", "toml", "ics"} & {*words}:
+        return {*lines}
+    paragraphs = "\n".join(lines).split("\n\n")
+    tables = [each for each in paragraphs if re.search("^-{9,}$", each, re.MULTILINE)]
+    return {line for each in tables for line in each.splitlines()} | {line for line in lines if line.startswith("|")}
+
+
+def last_column(rows: list[str]) -> int:
+    """Say where the last column begins, if it is of words: there a wide row may fold without being hard to read."""
+    ruled = next((at for at, row in enumerate(rows) if re.fullmatch("-{9,}", row)), 0)
+    place = rows[ruled - 1].rstrip().rfind("  ") + 2 if ruled else 0
+    return place if all(row[place - 2 : place].isspace() for row in rows if row.strip("-")[place:]) else 0
+
+
+def write_answer(translator: HTML5Translator, node: answer) -> None:
+    """Write each line as a block: a row stays whole or folds in its last column, and a sentence folds."""
+    lines = node.astext().split("\n")
+    rows = [line for line in lines if line in node["rows"]]
+    letters = max(map(len, rows), default=1)
+    place = last_column(rows) if letters > WIDE else 0
+    if place:
+        lines = [line[:WIDE] if set(line) == {"-"} else line for line in lines]
+    written = translator.highlighter.highlight_block("\n".join(lines), "console", location=node)
+    before, body, after = re.split(r"(?s)(?<=<pre><span></span>)(.*?)\n(?=</pre>)", written)
+    kinds = ["row" if line in rows or set(line) == {"-"} else "line" for line in lines]
+    shown = "".join(
+        f'<span class="nvf-{kind}">{line}\n</span>' for kind, line in zip(kinds, body.split("\n"), strict=True)
+    )
+    classes = "highlight-console notranslate nvf" + (" nvf-hanging" if place else "")
+    style = f"--letters: {min(letters, max(WIDE, place + ROOM)) if place else letters}; --last: {place}ch"
+    translator.body.append(f'<div class="{classes}" style="{style}">{before}{shown}{after}</div>\n')
+    raise nodes.SkipNode
+
+
+class Offering(SphinxDirective):
+    """Offers the example files that it shows or names to be downloaded, each once on a page."""
+
+    def offered(self, *names: str) -> list[nodes.Node]:
+        """Give a line of links to those that the page has not offered yet."""
+        known = self.env.temp_data.setdefault("offered", set())
+        new = [name for name in dict.fromkeys(names) if name not in known and (EXAMPLES / name).is_file()]
+        known |= {*new}
+        line = nodes.paragraph(classes=["nvf-files"])
+        for name in new:
+            shown = posixpath.basename(name)
+            line += nodes.Text("↓ ")
+            line += download_reference(
+                shown, "", nodes.Text(shown), reftarget=f"/examples/{name}", refdoc=self.env.docname
+            )
+            line += nodes.Text(" ")
+        return [line] if new else []
+
+
+class Nvf(Offering):
     """Shows a command and what it answers."""
 
-    required_arguments = 1
-    final_argument_whitespace = True
+    has_content = True
     option_spec: ClassVar[dict[str, Any]] = {
         "status": directives.nonnegative_int,
-        "scroll": directives.flag,
         "head": directives.positive_int,
         "from": directives.unchanged,
         "to": directives.unchanged,
@@ -79,19 +146,25 @@ class Nvf(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         self.env.note_reread()
-        arguments, expected = self.arguments[0], self.options.get("status", 0)
-        status, written = run(shlex.split(arguments))
+        program, _, arguments = " ".join(self.content).partition(" ")
+        if program != "nvf":
+            raise self.error("the command stands in the block, on a line of its own, and begins with nvf")
+        words, expected = shlex.split(arguments), self.options.get("status", 0)
+        status, written = run(words)
         if status != expected:
             raise self.error(f"nvf {arguments} left with {status}, the page expects {expected}:\n{written}")
         lines = self._shown(written.splitlines())
         ending = ["$ echo $?", str(status)] if status else []
-        # The page folds long lines; an amount must not be folded.
-        text = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}", *lines, *ending]))
-        block = nodes.literal_block(text, text, language="console")
-        is_whole = "scroll" in self.options or HELP in arguments
-        block["classes"] += ["nvf", *(["nvf-scroll"] if is_whole else [])]
+        rows = rows_of(words, written.splitlines())
+        # A sentence folds; an amount in it must not.
+        unfolding = [
+            line if line in rows else re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", line)
+            for line in [f"$ nvf {arguments}".rstrip(), *lines, *ending]
+        ]
+        text = "\n".join(unfolding)
+        block = answer(text, text, rows=rows)
         self.set_source_info(block)
-        return [block]
+        return [block, *self.offered(*words)]
 
     def _shown(self, lines: list[str]) -> list[str]:
         """Give the lines that the page asks for, with a mark where some are left out."""
@@ -109,7 +182,7 @@ class Nvf(SphinxDirective):
         found = (n for n in range(after, len(lines)) if lines[n].startswith(self.options[option]))
         place = next(found, None)
         if place is None:
-            raise self.error(f"nvf {self.arguments[0]} writes no line that begins with {self.options[option]!r}")
+            raise self.error(f"{self.content[0]} writes no line that begins with {self.options[option]!r}")
         return place
 
 
@@ -120,17 +193,16 @@ class picture(nodes.General, nodes.Element):  # noqa: N801 - nodes are named so
 class Curve(SphinxDirective):
     """Shows the command that draws a curve, and the curve."""
 
-    required_arguments = 1
-    final_argument_whitespace = True
+    has_content = True
     option_spec: ClassVar[dict[str, Any]] = {"alt": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         self.env.note_reread()
-        arguments = f"status {self.arguments[0]} --format svg"
-        status, written = run(shlex.split(arguments))
+        given = " ".join(self.content)
+        status, written = run(shlex.split(given.partition(" > ")[0])[1:])
         if not written.startswith("<?xml"):
-            raise self.error(f"nvf {arguments} left with {status}, and drew nothing:\n{written}")
-        command = f"$ nvf {arguments} > kurva.svg"
+            raise self.error(f"{given} left with {status}, and drew nothing:\n{written}")
+        command = f"$ {given}"
         block = nodes.literal_block(command, command, language="console")
         block["classes"].append("nvf")
         drawn = picture("", svg=written, alt=self.options["alt"])
@@ -151,7 +223,7 @@ def write_picture(translator: HTML5Translator, node: picture) -> None:
     raise nodes.SkipNode
 
 
-class Example(SphinxDirective):
+class Example(Offering):
     """Shows a file of ``docs/examples/``, or the part of it from one text to another."""
 
     required_arguments = 1
@@ -174,12 +246,13 @@ class Example(SphinxDirective):
         language = {".toml": "toml"}.get(path.suffix, "text")
         block = nodes.literal_block(text.rstrip(), text.rstrip(), language=language)
         self.set_source_info(block)
-        return [container_wrapper(self, block, path.name)]
+        return [container_wrapper(self, block, path.name), *self.offered(self.arguments[0])]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("nvf", Nvf)
     app.add_directive("example", Example)
     app.add_directive("curve", Curve)
+    app.add_node(answer, html=(write_answer, None))
     app.add_node(picture, html=(write_picture, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

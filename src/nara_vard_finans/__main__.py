@@ -3,7 +3,7 @@
 import gc
 import sys
 
-_OBJECTS = 50_000  # some megabytes; the commands are loaded and answer before so many are made
+_OBJECTS = 200_000  # some megabytes; the commands are loaded and answer before so many are made
 
 
 def main() -> int:

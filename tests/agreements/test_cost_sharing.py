@@ -166,7 +166,10 @@ class TestStages:
 
     def test_a_residual_party_that_would_pay_less_than_nothing_refuses(self) -> None:
         """By hand: four shares of 0,5 are 1 each, two too much, and each has but 1."""
-        with pytest.raises(ResidualError, match="its own row is only 1, so its part would be less than nothing"):
+        with pytest.raises(
+            ResidualError,
+            match="exceed the total by 2 and its own row is only 1, so its part would be less than nothing",
+        ):
             apportion(kronor(2), equal_shares(*"abcd"), method=Method.HALF_UP_RESIDUAL_TO, residual_to="a")
 
     @pytest.mark.parametrize("total", [100, 1.0, "100 kr", None])

@@ -104,7 +104,8 @@ def by_page(page: Any, line: Sequence[str], form: str) -> Answer:
 def examples() -> Iterator[list[str]]:
     """Give the command lines of the docs, without the form that they ask for."""
     texts = (path.read_text("utf-8") for path in sorted(ROOT.joinpath("docs").rglob("*.md")))
-    lines = {found for text in texts for found in re.findall(r"^```\{nvf\} (.+)$", text, re.MULTILINE)}
+    shown = re.compile(r"^```\{nvf\}\n(?::.*\n)*\n*nvf (.+)\n```$", re.MULTILINE)
+    lines = {found for text in texts for found in shown.findall(text)}
     for line in sorted(lines):
         words = shlex.split(re.sub(r" --format \S+", "", line))
         if "--help" not in words and words[0] not in NOT_ASKED:

@@ -5,17 +5,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import nara_vard_finans
 from nara_vard_finans import CostKey, NestedKey, embedded, read_facts
 from nara_vard_finans.core import RemarkKind, Source
-from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.facts import Catalogue, parse_toml
 from nara_vard_finans.sharing import UnstatedKey
+from plain_facts import DATA, PLACE, plain_facts
 
 PACKAGE = Path(nara_vard_finans.__path__[0])
+shipped: Any = import_module("nara_vard_finans.facts._shipped")
 
 
 def sources(facts: Catalogue) -> dict[str, Source | None]:
@@ -134,14 +138,14 @@ class TestReadWhenAskedFor:
 
     @pytest.fixture
     def asked(self, tmp_path: Path) -> Callable[..., str]:
-        """Runs Python with a copy of the library whose shipped file of posts is changed."""
+        """Runs Python with a copy of the library of which a shipped file, that of posts, is changed."""
         shutil.copytree(PACKAGE, tmp_path / PACKAGE.name)
-        post = tmp_path / PACKAGE.name / "data" / "post-rss-gnv-2023.toml"
 
-        def run(was: str, wrong: str, code: str) -> str:
-            text = post.read_text("utf-8")
+        def run(was: str, wrong: str, code: str, file: str = "post-rss-gnv-2023.toml") -> str:
+            changed = tmp_path / PACKAGE.name / "data" / file
+            text = changed.read_text("utf-8")
             assert was in text
-            post.write_text(text.replace(was, wrong, 1), "utf-8")
+            changed.write_text(text.replace(was, wrong, 1), "utf-8")
             told = f"from nara_vard_finans import embedded\nfacts = embedded()\n{code}"
             there = {**os.environ, "PYTHONPATH": str(tmp_path)}
             done = subprocess.run([sys.executable, "-c", told], check=False, capture_output=True, text=True, env=there)
@@ -160,11 +164,12 @@ class TestReadWhenAskedFor:
     def test_nor_does_it_when_it_is_asked_for_again_or_by_what_refers_to_it(self, asked: Callable[..., str]) -> None:
         again = "try: facts.posts\nexcept Exception: pass\nfacts.posts"
         assert "posts[1].employr: unknown key" in asked("employer =", "employr =", again)
-        assert "posts[1]: the key employer is missing" in asked("employr =", "# =", "facts.journals")
+        told = asked("title =", "# =", "facts.journals", "agreements-rss-dalarna.toml")
+        assert "agreements[1]: the key title is missing" in told
 
 
 def test_threads_that_ask_at_once_share_one_reading() -> None:
-    """In a process of its own, since here the facts have been read; each file of facts is parsed once."""
+    """In a process of its own, since here the facts have been read; each file of facts is read once."""
     program = """
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -173,20 +178,46 @@ from nara_vard_finans.facts import _shipped, embedded
 
 start = threading.Barrier(8)
 read = []
-parse = _shipped.parse_toml
+file = _shipped._file
 
-def slowly(text, name):
+def slowly(name, text, plain):
     read.append(name)
-    return parse(text, name)
+    return file(name, text, plain)
 
 def ask(_):
     start.wait()
     facts = embedded()
     return id(facts), id(facts.agreements)
 
-with mock.patch.object(_shipped, "parse_toml", slowly), ThreadPoolExecutor(8) as pool:
+with mock.patch.object(_shipped, "_file", slowly), ThreadPoolExecutor(8) as pool:
     found = set(pool.map(ask, range(8)))
 print(len(found), len(read) == len(set(read)) > 0)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "True"]
+
+
+class TestPlainData:
+    """What ships stands as TOML, which people write, and as plain data, from which it is read."""
+
+    def test_it_says_what_the_toml_says(self) -> None:
+        assert PLACE.read_text("utf-8") == plain_facts(), "write it anew: python tests/plain_facts.py"
+        by_name = {file.path: file for file in shipped.shipped_files()}
+        assert by_name == {path.name: parse_toml(path.read_text("utf-8"), path.name) for path in DATA.glob("*.toml")}
+
+    def test_without_it_or_where_it_is_of_another_text_the_toml_is_read(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shutil.copytree(DATA, tmp_path / "data")
+        monkeypatch.setattr(shipped, "shipped_folder", tmp_path.joinpath)
+        papers = tmp_path / "data" / "papers.toml"
+        papers.write_text('added = "ö"\n' + papers.read_text("utf-8"), "utf-8")
+        (changed,) = (file for file in shipped.shipped_files.__wrapped__() if file.path == papers.name)
+        assert changed.values["added"] == "ö"
+        papers.write_bytes((DATA / papers.name).read_bytes())
+        tmp_path.joinpath("data", PLACE.name).unlink()
+        assert shipped.shipped_files.__wrapped__() == shipped.shipped_files()
+
+    def test_in_an_archive_the_folder_is_found_as_well(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr(shipped, "__file__", str(tmp_path / "archive.zip" / "facts" / "_shipped.py"))
+        assert shipped.shipped_folder("data").joinpath(PLACE.name).read_text("utf-8") == PLACE.read_text("utf-8")

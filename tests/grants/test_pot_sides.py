@@ -23,7 +23,7 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.core import GrantError, Principal, Text, plain
 from nara_vard_finans.grants import of_side, only
-from nara_vard_finans.sharing import UnstatedKey
+from nara_vard_finans.sharing import Bounded, CutOff, UnstatedKey
 
 TOWNS, COUNTY = Principal.MUNICIPALITIES, Principal.REGION
 
@@ -106,6 +106,13 @@ class TestTheKeyOfASide:
         both = only(key, frozenset("ac"))
         assert isinstance(both, NestedKey)
         assert (both.parties, both.odd_unit_to) == (("a", "c"), "region")
+
+    def test_bounds_of_the_side_stay(self) -> None:
+        key = Bounded(
+            key=parts({"a": 1, "b": 2}), least={"a": 5, "b": 6}, most={"a": 7, "b": 8}, cut_off=CutOff.FALLS_AWAY
+        )
+        left = Bounded(key=parts({"b": 2}), least={"b": 6}, most={"b": 8}, cut_off=CutOff.FALLS_AWAY)
+        assert only(key, frozenset("b")) == left
 
     def test_a_key_whose_figures_nobody_knows_is_left(self) -> None:
         key = UnstatedKey(counts="population")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from grant_cases import pot
-from nara_vard_finans import Amount, kronor, parts
+from nara_vard_finans import Amount, kronor, parts, proportional_to
 from nara_vard_finans.core import (
     ORE,
     ZERO,
@@ -14,6 +14,8 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     InexactTypeError,
     Language,
+    Period,
+    Statistic,
     Text,
     UnsettledTieError,
 )
@@ -28,7 +30,7 @@ from nara_vard_finans.grants import (
     divide,
     requisition,
 )
-from nara_vard_finans.sharing import RoundedPercent
+from nara_vard_finans.sharing import Rate, RateForm, RateValue, RoundedPercent
 
 
 def kr(divided: tuple[DividedPot, ...]) -> dict[str, int]:
@@ -286,6 +288,21 @@ class TestPot:
     def test_what_is_no_size_or_use(self, wrong: dict[str, Any]) -> None:
         with pytest.raises(InexactTypeError):
             Pot(**{"id": "x", "title": Text("X"), "size": kronor(1), **wrong})
+
+    @pytest.mark.parametrize("size", [{"amount": kronor(5)}, {"percent": 3, "of": "frame"}])
+    def test_a_rate_gives_what_a_pot_holds(self, size: dict[str, Any]) -> None:
+        people = Statistic(
+            id="people",
+            title=Text("Folkmängd"),
+            counts="population",
+            unit="persons",
+            as_of=Period.parse("2023-12-31"),
+            figures={"a": 1, "b": 2},
+        )
+        rate = Rate(per=RateValue(number=Fraction(7), form=RateForm.KRONOR), key=proportional_to(people))
+        assert pot("x", key=rate).key == rate
+        with pytest.raises(GrantError, match="a rate gives what the pot holds; give neither an amount nor percent"):
+            pot("x", key=rate, **size)
 
     def test_without_a_word_it_is_the_rest_to_be_shared(self) -> None:
         bare = Pot(id="x", title=Text("X"), of="frame")

@@ -41,7 +41,7 @@ TESTS = {
         ("core", "money decimals numbers", ("sharing", "grids")),
         ("sharing", _SHARING, ("laws/test_laws.py", "agreements/test_cost_sharing.py", "grants/test_grant_laws.py", "grants/test_pots.py")),
         ("grants", "awards balances course day_ends pots pot_sides", ("laws/test_laws.py",)),
-        ("posts", "course exposure funding", ("laws/test_laws.py",)),
+        ("posts", "course exposure funding", ("laws/test_laws.py", "workspace/test_several_grants.py")),
         ("agreements", "course cost_sharing", ("laws/test_laws.py",)),
         ("audit", "rules fitting recovery search", ()),
     )

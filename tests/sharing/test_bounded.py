@@ -283,6 +283,11 @@ class TestTaken:
             30,
         )
 
+    def test_no_bound_of_its_own_holds_whom_the_others_leave_less(self) -> None:
+        """By the key 40 and 60; a pays at least 55, so that c is left 45, which its ceiling of 50 allows."""
+        rows = charge_bounded(kronor(100), key_of([4, 6], [55, 0], [None, 50], TAKEN, "b"), RoundingRule())
+        assert (rows.counts, rows.bound_of("a"), rows.bound_of("b")) == ((55, 45), Bound.LEAST, None)
+
     def test_who_takes_nothing_pays_by_the_key(self) -> None:
         rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 0, 0], [90, None, None], TAKEN, "c"), RoundingRule())
         assert (rows.counts, rows.is_by_key("c"), int(rows.exact("c"))) == ((80, 10, 10), True, 10)

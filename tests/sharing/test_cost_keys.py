@@ -159,6 +159,11 @@ class TestRefusals:
             NestedKey(between=parts({"x": 1, "y": 1}), within={"x": parts({"a": 1}), "z": parts({"b": 1})})
         assert caught.value.parties == ("y", "z")
 
+    def test_all_groups_without_a_match_are_named_in_order(self) -> None:
+        with pytest.raises(WeightError) as caught:
+            NestedKey(between=parts(dict.fromkeys("tvyx", 1)), within={name: parts({"a": 1}) for name in "zwsu"})
+        assert caught.value.parties == tuple("stuvwxyz")
+
     def test_a_party_in_two_groups(self) -> None:
         with pytest.raises(DuplicatePartyError):
             NestedKey(between=parts({"x": 1, "y": 1}), within={"x": parts({"a": 1}), "y": parts({"a": 1})})

@@ -152,8 +152,9 @@ class TestRates:
     @pytest.mark.parametrize("method", [Method.SAINTE_LAGUE, Method.HALF_UP_RESIDUAL_TO])
     def test_a_method_that_needs_a_total_does_not_fit(self, method: Method) -> None:
         carrier = "a" if method is Method.HALF_UP_RESIDUAL_TO else None
-        with pytest.raises(ResidualError, match="under a rate each row is rounded by itself"):
+        with pytest.raises(ResidualError, match="under a rate each row is rounded by itself") as caught:
             rule_of_rows(RoundingRule(method=method, residual_to=carrier))
+        assert caught.value.party == (carrier or "–")
 
     def test_figures_that_no_paper_prints_are_told(self) -> None:
         rate = Rate(per=per(1), key=UnstatedKey(parties=("a", "b"), counts="population"))

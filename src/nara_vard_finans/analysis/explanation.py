@@ -5,6 +5,7 @@ A step holds what was reckoned; its sentence, in Swedish and English, is written
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -48,8 +49,6 @@ from nara_vard_finans.core import (
     check_type,
     remarks_at,
 )
-from nara_vard_finans.grants import Grant, GrantSharing
-from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import (
     Apportionment,
     BoundedRows,
@@ -73,10 +72,16 @@ from nara_vard_finans.sharing import (
     unit_text,
 )
 
+if TYPE_CHECKING:
+    from nara_vard_finans.grants import Grant, GrantSharing
+    from nara_vard_finans.printed import PrintedColumn, PrintedTable
+
 _A_SHARING = Text("en CostSharing, som share_cost ger", "a CostSharing, as share_cost gives")
 
 
-def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]] = ()) -> Explanation:
+def explain(
+    sharing: CostSharing, code: str, printed: "Iterable[tuple[PrintedTable, PrintedColumn]]" = ()
+) -> Explanation:
     """
     Explain what one party pays.
 
@@ -147,7 +152,7 @@ def explain_levels(
     return tuple(steps)
 
 
-def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
+def rounding_remarks(sharing: "CostSharing | GrantSharing") -> tuple[Remark, ...]:
     """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
     of_agreement = isinstance(definition, Agreement)
@@ -334,7 +339,7 @@ def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
-def rounding_sources(sharing: CostSharing | GrantSharing) -> tuple[Source, ...]:
+def rounding_sources(sharing: "CostSharing | GrantSharing") -> tuple[Source, ...]:
     """Give where the rule of rounding stands, where it is the definition's own and has a place."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
     own = sharing.own_rounding if isinstance(sharing, CostSharing) else definition.rounding
@@ -361,12 +366,14 @@ def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str],
     )
 
 
-def printed_steps(amount: Amount, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]]) -> tuple[Step, ...]:
+def printed_steps(
+    amount: Amount, code: str, printed: "Iterable[tuple[PrintedTable, PrintedColumn]]"
+) -> tuple[Step, ...]:
     """Hold an amount against every printed column that has a row for it."""
     return tuple(_printed_step(amount, table, column, code) for table, column in printed if code in column.by_party)
 
 
-def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, code: str) -> Step:
+def _printed_step(amount: Amount, table: "PrintedTable", column: "PrintedColumn", code: str) -> Step:
     stands, difference = column.amount(code), column.amount(code) - amount
     period = table.source.paper.dated if table.source else None
     if difference == ZERO:

@@ -19,10 +19,10 @@ from nara_vard_finans.core import (
     Text,
     with_tuples,
 )
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Apportionment
 
 if TYPE_CHECKING:
+    from nara_vard_finans.grants import Grant
     from nara_vard_finans.posts import Post
 
 

@@ -1,7 +1,6 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
 import datetime as dt
-from difflib import SequenceMatcher
 
 from nara_vard_finans.core import (
     AnyText,
@@ -106,6 +105,8 @@ class NotAmongChoices(Choice):
     @property
     def meant(self) -> AnyText:
         """The nearest of the values, if it is really near; else all of them, for they are few."""
+        from difflib import SequenceMatcher  # noqa: PLC0415 - where something is wrong
+
         near = nearest(str(self.name), self.known)
         return (
             Meant(near) if near and SequenceMatcher(None, str(self.name), near).ratio() > _NEAR else OneOf(self.known)

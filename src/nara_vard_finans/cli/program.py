@@ -7,11 +7,9 @@ Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches 
 
 import io
 import os
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from nara_vard_finans.cli.commands import COMMANDS
@@ -71,6 +69,8 @@ def _ready(given: Sequence[str], language: str) -> str | None:
 
             return f"nvf {version('nara-vard-finans')}"
         case ["--completion", str(shell)] if shell in COMPLETIONS:
+            from importlib.resources import files  # noqa: PLC0415 - for these alone, which are seldom asked for
+
             return (files("nara_vard_finans.cli") / COMPLETIONS[shell]).read_text("utf-8").rstrip()
         case [str(name), *rest] if name in COMMANDS and help_asked(rest):
             return parser_of(name, language).format_help().rstrip()
@@ -188,7 +188,9 @@ def _columns() -> int | None:
     """Give the columns of the terminal; none where what is written goes to a file or another program."""
     if sys.stdout is None or not sys.stdout.isatty():  # pyright: ignore[reportUnnecessaryComparison]
         return None
-    return shutil.get_terminal_size().columns
+    from shutil import get_terminal_size  # noqa: PLC0415 - for a terminal alone
+
+    return get_terminal_size().columns
 
 
 def _writes_any_letter() -> bool:

@@ -6,7 +6,6 @@ would act on.
 """
 
 import datetime as dt
-import difflib
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -71,13 +70,15 @@ def nearest(text: str, names: Iterable[str]) -> str:
         >>> nearest("persent", ["parts", "percent"])
         'percent'
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - where something is wrong
+
     by_fold, folds = _folded(tuple(names))
     fold = _fold(text[:_LONGEST_SHOWN])
     place = bisect_left(folds, fold)
     neighbours = (
         folds if len(folds) <= _MOST_COMPARED else folds[max(0, place - _MOST_COMPARED // 2) :][:_MOST_COMPARED]
     )
-    close = difflib.get_close_matches(fold, neighbours, n=1, cutoff=0.6)
+    close = get_close_matches(fold, neighbours, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else ""
 
 

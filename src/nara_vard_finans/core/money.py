@@ -180,6 +180,8 @@ class Amount:
         return Amount(abs(self.ore))
 
     def __mul__(self, times: SupportsIndex) -> "Amount":
+        if type(times) is int:
+            return Amount(self.ore * times)  # as nearly always: asking a protocol takes longer than the rest
         if not isinstance(times, SupportsIndex | float):  # pyright: ignore[reportUnnecessaryIsInstance]
             return NotImplemented
         return Amount(self.ore * whole_number(times, _TIMES))

@@ -8,7 +8,7 @@ from nara_vard_finans.facts._form_messages import PostsMissing, TwoCosts
 from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Indexation, YearlyCost
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class CostForm:
     """
     The table of a cost: by posts, yearly, or by year.

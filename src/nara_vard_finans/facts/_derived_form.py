@@ -19,7 +19,7 @@ JoinedDays = Annotated[tuple[tuple[str, dt.date], ...], "days by party"]
 """The day on which each has joined."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class DerivedForm:
     """
     A statistic whose figures follow from others.

@@ -1,13 +1,16 @@
 """Faults: what is wrong with the values of a file, each with its path and line."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import fields
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
 from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, Reason, shown
-from nara_vard_finans.facts._toml_lines import Path
 from nara_vard_finans.facts.messages import KeyMissing, Refused, UnknownKey
+
+if TYPE_CHECKING:
+    from nara_vard_finans.facts._toml_lines import Path
 
 
 class MisfitError(NaraVardFinansError, ValueError):
@@ -39,12 +42,12 @@ FAULTY = (NaraVardFinansError, BaseValidationError)
 """What a value that does not fit raises."""
 
 
-def faults_of(error: Exception, at: Path, lines: Mapping[Path, int]) -> list[Fault]:
+def faults_of(error: Exception, at: "Path", lines: "Mapping[Path, int]") -> list[Fault]:
     """Tell every fault that *error* gathers, below the path *at*."""
     return [Fault(shown_path(path), _line(path, lines), message) for path, message in _leaves(error, at)]
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: "Path") -> str:
     """
     Write a path for people: places in arrays are counted from one.
 
@@ -60,13 +63,13 @@ def _name(part: str) -> str:
     return part if part.replace("_", "").isalnum() else shown(part)
 
 
-def _line(path: Path, lines: Mapping[Path, int]) -> int | None:
+def _line(path: "Path", lines: "Mapping[Path, int]") -> int | None:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
 
 
-def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, Reason]]:
+def _leaves(error: Exception, path: "Path") -> "Iterator[tuple[Path, Reason]]":
     match error:
         case ClassValidationError():
             yield from _of_record(error, path)
@@ -86,7 +89,7 @@ def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, Reason]]:
             yield path, Refused(error)
 
 
-def _of_record(error: ClassValidationError, path: Path) -> Iterator[tuple[Path, Reason]]:
+def _of_record(error: ClassValidationError, path: "Path") -> "Iterator[tuple[Path, Reason]]":
     noted, bare = error.group_exceptions()
     for inner, note in noted:
         if isinstance(inner, KeyError):

@@ -34,7 +34,7 @@ RATED_FIGURES = Text("statistiken", "the statistic")
 KEY = Text("fördelningsnyckeln", "the cost key")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class KeyForm:
     """
     What every way to write a key has.
@@ -50,7 +50,7 @@ class KeyForm:
     assumed: bool = False
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class FiguresForm(KeyForm):
     """
     What every key has that rests on figures.
@@ -117,7 +117,7 @@ class FiguresForm(KeyForm):
         return tuple(own), tuple(sorted(shared))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class ProportionalForm(FiguresForm):
     """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
 
@@ -129,7 +129,7 @@ class ProportionalForm(FiguresForm):
         return keys[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(KEY, keys))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class RateKeyForm(FiguresForm):
     """
     ``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to.

@@ -15,7 +15,7 @@ IndexWeights = tuple[tuple[str, Fraction], ...]
 """The id of an index, or several, each with its weight."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class IndexationForm:
     """
     How an index raises a cost or a rate.

@@ -44,7 +44,7 @@ from nara_vard_finans.sharing import (
 )
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class EqualForm(KeyForm):
     """
     ``kind = "equal"``: equal shares.
@@ -60,7 +60,7 @@ class EqualForm(KeyForm):
         return equal_shares(*(party.code for party in self.parties), source=self.source)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class PercentagesForm(KeyForm):
     """
     ``kind = "percentages"``: fixed percentages by party, which sum to 100.
@@ -76,7 +76,7 @@ class PercentagesForm(KeyForm):
         return percentages(dict(self.shares), source=self.source)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class PartsForm(KeyForm):
     """
     ``kind = "parts"``: fixed parts by party, in proportion to each other.
@@ -92,7 +92,7 @@ class PartsForm(KeyForm):
         return parts(self.shares, source=self.source)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class ByYearForm(KeyForm):
     """
     ``kind = "by-year"``: another key for other years.
@@ -108,7 +108,7 @@ class ByYearForm(KeyForm):
         return KeyByYear(keys=ByYear(KEY, self.keys))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class AmountsForm(KeyForm):
     """
     ``kind = "amounts"``: an amount for each party, as stated; the total is what they sum to.
@@ -133,7 +133,7 @@ class AmountsForm(KeyForm):
         return StatedAmounts(amounts=self.amounts or alike, signed=self.signed, source=self.source)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PartForm:
     """
     One part of a combined charge.
@@ -154,7 +154,7 @@ class PartForm:
             raise MisfitError(PartCostTwice())
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class SumForm(KeyForm):
     """
     ``kind = "sum"``: several parts, charged together.
@@ -170,7 +170,7 @@ class SumForm(KeyForm):
         return Combined(parts=tuple(CostPart(name=each.name, key=each.key, cost=each.cost) for each in self.parts))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AboveForm:
     """
     Of whom one statistic is above another, and by how much.
@@ -188,7 +188,7 @@ class AboveForm:
         return Fraction(context.statistic(self.statistic).of(code)) - context.statistic(self.above).of(code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class BoundForm:
     """
     A floor or a ceiling, written in one way.
@@ -242,7 +242,7 @@ class BoundForm:
                 raise MisfitError(OneBound())
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class BoundedForm(KeyForm):
     """
     ``kind = "bounded"``: a key with floors or ceilings, and what becomes of what they cut off or take.
@@ -274,7 +274,7 @@ class BoundedForm(KeyForm):
         return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off, taken_by=taker)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ComponentForm:
     """
     One of the keys that are mixed.
@@ -288,7 +288,7 @@ class ComponentForm:
     key: AnyKey
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class MixedForm(KeyForm):
     """
     ``kind = "mixed"``: several keys over the same parties, weighed together.
@@ -305,7 +305,7 @@ class MixedForm(KeyForm):
         return mixed_or_unstated(weighed, source=self.source)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class GroupForm:
     """
     One group of a nested key.
@@ -328,7 +328,7 @@ class GroupForm:
             raise MisfitError(PercentOrPart())
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class NestedForm(KeyForm):
     """
     ``kind = "nested"``: between groups, then inside each.

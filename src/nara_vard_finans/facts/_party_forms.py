@@ -43,7 +43,7 @@ SIDES = {
 """The tables of parties, by the name that a file has for each."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class PartiesForm:
     """
     The table of parties: names by code, by the side that they are of.
@@ -111,7 +111,7 @@ def aliases(code: str, raw: Any) -> tuple[str, tuple[str, ...]]:
     return code, tuple(code_and_name(code, name)[1] for name in raw)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class ChosenForm:
     """
     The table that stands for a list of parties.

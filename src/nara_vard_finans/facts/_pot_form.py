@@ -9,7 +9,7 @@ from nara_vard_finans.facts._values import Number
 from nara_vard_finans.grants import Percentage, Pot, PotKey, PotUse, PrintedShare, Rest, Size, StatedShare
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=with_tuples)
 class PotForm:
     """
     The table of a pot.

@@ -7,16 +7,14 @@ known.
 
 import json
 import re
-import tomllib
 from collections import Counter
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from nara_vard_finans.core import FactsError, Fault
-from nara_vard_finans.facts._toml_lines import Path, lines_of
 from nara_vard_finans.facts._toml_messages import (
     KeyTooLong,
     KeyTwiceInJson,
@@ -28,19 +26,20 @@ from nara_vard_finans.facts._toml_messages import (
 )
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 
+if TYPE_CHECKING:
+    from nara_vard_finans.facts._toml_lines import Path
+
 LARGEST_FILE = 1 << 20
 """The most bytes of a facts file, which are some ten thousand parties."""
 
 _MOST_DIGITS = 1_000
-_LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{_MOST_DIGITS},}}|[0-9_]{{{_MOST_DIGITS},}})")
+_LONG_NUMBER = rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{_MOST_DIGITS},}}|[0-9_]{{{_MOST_DIGITS},}})"
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
 _MOST_PARTS = 20
-_LONG_KEY = re.compile(
-    rf"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"""
-)
+_LONG_KEY = rf"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"""
 _DEEPEST = 20
 _TOO_DEEP = TooDeep(_DEEPEST)
-_AT = re.compile(r" \(at line (?P<line>[0-9]+), ")
+_AT = r" \(at line (?P<line>[0-9]+), "
 
 
 @frozen
@@ -61,8 +60,10 @@ class TomlFile:
     is_json: bool = False
 
     @cached_property
-    def lines(self) -> dict[Path, int]:
+    def lines(self) -> "dict[Path, int]":
         """The line of every value."""
+        from nara_vard_finans.facts._toml_lines import lines_of  # noqa: PLC0415 - where something is said of a line
+
         return {} if self.is_json else lines_of(self.text)
 
 
@@ -105,10 +106,12 @@ def parse_toml(text: str, path: str) -> TomlFile:
         FactsError: As :func:`read_toml`.
     """
     for number, row in enumerate(text.split("\n"), 1):
-        if len(row) > _MOST_DIGITS and _LONG_NUMBER.search(row):
+        if len(row) > _MOST_DIGITS and re.search(_LONG_NUMBER, row):
             raise FactsError(path, (Fault("", number, NumberTooLong(_MOST_DIGITS)),))
-        if row.count(".") >= _MOST_PARTS and _LONG_KEY.search(row):
+        if row.count(".") >= _MOST_PARTS and re.search(_LONG_KEY, row):
             raise FactsError(path, (Fault("", number, KeyTooLong(_MOST_PARTS)),))
+    import tomllib  # noqa: PLC0415 - what ships stands as plain data too, and is seldom read as TOML
+
     is_json = text.lstrip().startswith("{")
     try:
         values = _json(text, path) if is_json else tomllib.loads(text, parse_float=_plain_decimal)
@@ -117,7 +120,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
             raise FactsError(path, (Fault(deep, None, _TOO_DEEP),))
         return TomlFile(path, values, text, is_json)
     except tomllib.TOMLDecodeError as error:
-        place = _AT.search(str(error))
+        place = re.search(_AT, str(error))
         line = int(place["line"]) if place else text.count("\n") + 1
         raise FactsError(path, (Fault("", line, NotToml(reason_of(str(error)))),)) from error
     except RecursionError as error:

@@ -5,7 +5,6 @@ The standard library's reader tells no lines, so this walks a text that it has a
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -62,6 +61,8 @@ class _Walk:
         return match.end() if match else self.place
 
     def _key(self) -> Path:
+        import tomllib  # noqa: PLC0415 - for those who ask for lines
+
         start, self.place = self.place, self._end_of(_KEY)
         parts = _KEY_PART.findall(self.text, start, self.place)
         return tuple(tomllib.loads(f"key = {part}")["key"] if part[0] in "\"'" else part for part in parts)

@@ -7,10 +7,9 @@ It is read when somebody asks for it: a command about parties that stand in the 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from nara_vard_finans.core import Directory, Party, Principal, Source, UnknownEntryError, exact_forms
-from nara_vard_finans.facts._shipped import shipped_paper
+from nara_vard_finans.facts._shipped import shipped_folder, shipped_paper
 from nara_vard_finans.facts.kinds import COUNTY
 
 GOTLAND = ("0980", "09")
@@ -91,7 +90,7 @@ def all_but(codes: Iterable[str]) -> tuple[str, tuple[Party, ...]]:
 
 def municipality_lines() -> Iterator[tuple[str, str, str]]:
     """Give the code, the name and the figures of every municipality, as they stand in the file."""
-    text = (files("nara_vard_finans") / "data" / "municipalities.csv").read_text(encoding="utf-8")
+    text = (shipped_folder("data") / "municipalities.csv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         code, name, figures = line.split(",", 2)
         yield code, name, figures
@@ -103,7 +102,7 @@ def _regions() -> tuple[Party, ...]:
 
 
 def _region_lines() -> list[str]:
-    return (files("nara_vard_finans") / "data" / "regions.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return (shipped_folder("data") / "regions.csv").read_text(encoding="utf-8").splitlines()[1:]
 
 
 def _region(code: str, name: str, county: str, before: str, others: str) -> Party:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from nara_vard_finans.core import FactsError, Fault, JournalError, Text, Unknown
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import is_headed
 from nara_vard_finans.facts._journal_messages import HoldAnother, HoldNone, OfMissing, UnderHead
+from nara_vard_finans.facts._shipped import shipped_folder
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
 from nara_vard_finans.facts.catalogue import Catalogue, Listed
 from nara_vard_finans.facts.kinds import EXAMPLE, WHAT
@@ -133,7 +133,7 @@ def example_names() -> tuple[str, ...]:
 
 
 def _examples() -> Iterator[Any]:
-    return (files("nara_vard_finans") / "examples").iterdir()
+    return shipped_folder("examples").iterdir()
 
 
 @cache
@@ -150,7 +150,7 @@ def example_journal(name: str) -> Journal:
     """
     if name not in example_names():
         raise UnknownEntryError(EXAMPLE, name, example_names())
-    text = (files("nara_vard_finans") / "examples" / f"{name}.toml").read_text(encoding="utf-8")
+    text = (shipped_folder("examples") / f"{name}.toml").read_text(encoding="utf-8")
     file = parse_toml(text, f"{name}.toml")
     return journal_from(file, embedded().definition(file.values["of"]))
 

@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from nara_vard_finans.core import (
     LEVELS,
@@ -22,7 +21,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
-from nara_vard_finans.facts._shipped import shipped_paper
+from nara_vard_finans.facts._shipped import shipped_folder, shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
 from nara_vard_finans.facts.kinds import COUNTY, LEVEL
 
@@ -69,7 +68,7 @@ def official_days() -> tuple[dt.date, ...]:
         >>> [day.isoformat() for day in official_days()][:: len(official_days()) - 1]
         ['2010-12-31', '2024-12-31']
     """
-    path = files("nara_vard_finans") / "data" / "municipalities.csv"
+    path = shipped_folder("data") / "municipalities.csv"
     with path.open(encoding="utf-8") as file:
         return tuple(map(dt.date.fromisoformat, file.readline().strip().split(",")[2:]))
 

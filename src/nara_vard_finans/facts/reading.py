@@ -19,7 +19,7 @@ from nara_vard_finans.facts._toml import TomlFile, read_toml
 from nara_vard_finans.facts.catalogue import FIELDS, Catalogue, read_later
 from nara_vard_finans.facts.kinds import DEFINITION, GRANT, POST, WHAT
 from nara_vard_finans.facts.messages import HeadedTables, IdTwice, NotId, UnknownKey
-from nara_vard_finans.facts.sections import BEFORE, DEFINITIONS, SECTIONS, without_mark
+from nara_vard_finans.facts.sections import BEFORE, DEFINITIONS, SECTIONS, lists, without_mark
 from nara_vard_finans.files import Readable
 
 if TYPE_CHECKING:
@@ -251,6 +251,8 @@ class _Reading:
         if not isinstance(name, str):
             self.fail(file, at, MisfitError(OfMissing(WHAT)))
             return
+        for section in self._sections_with(name):
+            self.section(section)
         if name in self.context.faulty:
             return  # what it tells of has faults of its own, which are told
         try:
@@ -262,9 +264,14 @@ class _Reading:
         except NaraVardFinansError as error:
             self.fail(file, at, error)
 
+    def _sections_with(self, name: str) -> tuple[str, ...]:
+        """Name the sections that list a definition, so that no others are read for it; all, where none seems to."""
+        found = [section for file in self.files for section in DEFINITIONS if lists(file, section, name)]
+        return tuple(dict.fromkeys(found)) or DEFINITIONS
+
     def definition(self, name: str) -> "Definition":
         """Give what a journal is of: of the files, or else of what they may refer to."""
-        own = tuple(entry for section in DEFINITIONS for entry in self.section(section))
+        own = tuple(entry for section in self._sections_with(name) for entry in self.section(section))
         others = () if any(entry.id == name for entry in own) else self.base.definitions
         found: Definition = by_id(DEFINITION, name, (*own, *others))
         return found

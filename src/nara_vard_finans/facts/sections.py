@@ -27,7 +27,7 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
     "statistics": ("papers", "parties"),
     "indexes": ("papers",),
     **dict.fromkeys((*DEFINITIONS, "tables", "figures"), _RECORDS),
-    "journals": (*_RECORDS, *DEFINITIONS),
+    "journals": _RECORDS,  # and the definitions that they are of
 }
 """What a section may refer to, and is read after."""
 
@@ -48,6 +48,12 @@ def shipped_codes() -> tuple[frozenset[str], frozenset[str]]:
 def definition_ids(file: TomlFile) -> frozenset[str]:
     """Give the ids of the agreements, grants and posts of a file."""
     return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))
+
+
+def lists(file: TomlFile, section: str, name: str) -> bool:
+    """Say whether a section of a file lists an entry of an id, as it stands there."""
+    listed = file.values.get(section)
+    return isinstance(listed, list) and any(isinstance(raw, dict) and raw.get("id") == name for raw in listed)
 
 
 def replacing(file: TomlFile) -> frozenset[str]:

@@ -8,13 +8,15 @@ counties, each of which stands for the municipalities or the region in it.
 import re
 from collections.abc import Container, Iterable
 from enum import Enum, auto
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
 from nara_vard_finans.core import AmbiguousPartyError, Directory, Principal, UnknownPartyError, county_of, unified
-from nara_vard_finans.grants.pots import PotKey
 from nara_vard_finans.sharing import AnyKey, BasisKind, Bounded, CostKey, NestedKey, Rate, among, mixed, parts
+
+if TYPE_CHECKING:
+    from nara_vard_finans.grants.pots import PotKey
 
 _OF_REGION = re.compile(r"(region|landstinget)( i)? .*|.*( län| landsting|regionen)")
 _ALSO_MUNICIPALITIES = frozenset(("stockholm", "uppsala", "jönköping", "kalmar", "gotland", "örebro"))
@@ -71,7 +73,7 @@ def of_side(codes: Iterable[str], to: Principal, parties: Directory) -> frozense
     return frozenset(code for code, kind in kinds.items() if kind in others or not stated)
 
 
-def only(key: PotKey, kept: frozenset[str]) -> PotKey:
+def only(key: "PotKey", kept: frozenset[str]) -> "PotKey":
     """Give a key as if nobody but *kept* had ever stood in it; percentages of it are then parts of what is left."""
     if isinstance(key, Rate):
         return evolve(key, key=cast("CostKey", only(key.key, kept)))

@@ -88,7 +88,7 @@ def _parted_at(sizes: tuple[int, ...], at: int, group: int) -> tuple[int, ...]:
 
 def _off(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, int]:
     """Say how many rows cannot be of such columns, and how far the others are from them."""
-    fitted = [row.fitted(sizes)[0] for row in rows]
+    fitted = [row.fitted(sizes, 1)[0] for row in rows]
     return sum(not ways for ways in fitted), sum(ways[0].cost for ways in fitted if ways)
 
 
@@ -100,7 +100,7 @@ def refined(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, tuple[int
     """Fit the sizes of the columns to rows, and say how far the rows are from them."""
     cost = 0
     for _ in range(_ROUNDS):
-        fitted = [(row, *row.fitted(sizes)) for row in rows]
+        fitted = [(row, *row.fitted(sizes, 1)) for row in rows]
         cost = sum(ways[0].cost for _, ways, _ in fitted if ways)
         offs: list[list[int]] = [[] for _ in sizes]
         for row, ways, own in fitted:

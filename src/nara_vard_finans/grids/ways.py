@@ -1,9 +1,9 @@
 """Ways: all the ways to part a row of groups of digits into so many numbers, where single spaces part them all."""
 
-from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from math import inf
 from statistics import median_low
 from typing import NamedTuple
 
@@ -26,9 +26,11 @@ FEW_WAYS = 24
 GROUP = 3 * DIGIT
 """How much larger a number of one more group of digits is."""
 
+MOST_KEPT = 2
+"""The most ways of a row that are kept: the best, and the one that says how sure it is."""
+
 _MOST_GROUPS = 4  # of digits of a number, with its minus
 _ROUNDS = 2
-_KEPT = 2  # ways: the best, and the one that says how sure it is
 
 
 def size_of(number: PrintedNumber | Unread) -> int | None:
@@ -44,14 +46,6 @@ class Way(NamedTuple):
 
     cost: int
     ends: Ends
-
-
-def _keep_two(kept: list[Way], ways: Iterable[Way], off: int, end: int) -> None:
-    """Go on with ways by one more number, and keep the two best of all that end there."""
-    for cost, ends in ways:
-        if len(kept) < _KEPT or cost + off <= kept[-1].cost:
-            insort(kept, Way(cost + off, (*ends, end)))
-            del kept[_KEPT:]
 
 
 class TooManySteps(Exception):  # noqa: N818 - it ends a search, and is no fault of anybody's
@@ -87,6 +81,7 @@ class Row:
             for start in range(self.count)
         ]
         self._reaching = [{self.count}]
+        self._known: dict[int, list[Ends]] = {}  # ways of so many columns, found before
 
     @cached_property
     def digits(self) -> int:
@@ -124,36 +119,63 @@ class Row:
                 for rest in self.every(columns - 1, end):
                     yield (end, *rest)
 
-    def best(self, sizes: Sequence[int], own: int) -> list[Way]:
-        """Give the two ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
-        found: dict[int, list[Way]] = {0: [Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
+    def best(self, sizes: Sequence[int], own: int, kept: int) -> list[Way]:
+        """Give so many ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
+        most = self._most(sizes, own, kept)
+        found: list[tuple[int, Way]] = [(0, Way(0, ()))] if 0 in self.reaching(len(sizes)) else []
         steps = 0
         for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
-            following: dict[int, list[Way]] = {}
+            following: dict[int, list[tuple[int, Ends]]] = {}
             reach, size_here = self.reaching(left), expected + own
-            for start, ways in found.items():
+            for start, (before, ends) in found:
                 for end, size in self.parts[start]:
-                    if end in reach:
-                        steps += len(ways)
-                        off = 0 if size is None else abs(size - size_here)
-                        _keep_two(following.setdefault(end, []), ways, off, end)
-            found = following
+                    cost = before if size is None else before + abs(size - size_here)
+                    if cost <= most and end in reach:
+                        following.setdefault(end, []).append((cost, ends))
+            steps += sum(map(len, following.values()))
+            found = [
+                (end, Way(cost, (*ends, end))) for end, ways in following.items() for cost, ends in sorted(ways)[:kept]
+            ]
         self._steps.take(steps)
-        return found.get(self.count, [])
+        self._known[len(sizes)] = [way.ends for _, way in found]
+        return [way for _, way in found]
 
-    def fitted(self, sizes: Sequence[int]) -> tuple[list[Way], int]:
-        """Give the two best ways, and how much larger than the columns the row is by the best of them."""
+    def _most(self, sizes: Sequence[int], own: int, kept: int) -> float:
+        """
+        Give what so many of the best ways cost at the most: what as many known ones do.
+
+        Those are the ones found last, for other sizes, and where two are asked for those beside the best of them.
+        """
+        known = self._known.get(len(sizes), [])
+        known = list({*known, *self._beside(known[0])}) if known and kept > 1 else known[:1]
+        costs = sorted(self._cost(ends, sizes, own) for ends in known)
+        return costs[kept - 1] if len(costs) >= kept else inf
+
+    def _beside(self, ends: Ends) -> Iterator[Ends]:
+        """Give the ways in which a number ends one group of digits before or after."""
+        for at, (start, end, after) in enumerate(zip((0, *ends), ends, ends[1:], strict=False)):
+            for moved in {end - 1, end + 1} & dict(self.parts[start]).keys():
+                if moved < after and after in dict(self.parts[moved]):
+                    yield (*ends[:at], moved, *ends[at + 1 :])
+
+    def _cost(self, ends: Ends, sizes: Sequence[int], own: int) -> int:
+        """Give how far a way is from the sizes of the columns, for a row that is so much larger than they."""
+        pairs = zip(self.sizes(ends), sizes, strict=True)
+        return sum(abs(size - expected - own) for size, expected in pairs if size is not None)
+
+    def fitted(self, sizes: Sequence[int], kept: int = MOST_KEPT) -> tuple[list[Way], int]:
+        """Give so many of the best ways, and how much larger than the columns the row is by the best of them."""
         dashes = sum(not any(map(str.isdecimal, token)) for token in self.segment.tokens)
         columns = len(sizes)
-        found = (self._fitted(sizes, count) for count in {columns, max(columns - dashes, 1)})
+        found = (self._fitted(sizes, count, kept) for count in {columns, max(columns - dashes, 1)})
         return min(found, key=lambda pair: [way.cost for way in pair[0][:1]])
 
-    def _fitted(self, sizes: Sequence[int], count: int) -> tuple[list[Way], int]:
+    def _fitted(self, sizes: Sequence[int], count: int, kept: int) -> tuple[list[Way], int]:
         """Fit the row to the sizes of columns, of which so many have a number in it."""
         own = (self.digits * DIGIT - count * (DIGIT // 2 + sum(sizes) // len(sizes))) // count
         ways: list[Way] = []
         for _ in range(_ROUNDS):
-            ways = self.best(sizes, own)
+            ways = self.best(sizes, own, kept)
             if not ways:
                 break
             own = self.own(ways[0].ends, sizes)

@@ -6,6 +6,7 @@ case only what is paid and decided covers it; in the expected case the financier
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -14,7 +15,8 @@ from nara_vard_finans.core import ZERO, Amount, Period
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts.course import Employment, earliest_end, employment_of, paid_through
 from nara_vard_finans.posts.definition import Post
-from nara_vard_finans.posts.funding import PostYear, YearBook, spread, years_of
+from nara_vard_finans.posts.funding import PostYear, YearBook, spread_by, spread_key, years_of
+from nara_vard_finans.sharing import CostKey
 
 
 @frozen(kw_only=True)
@@ -56,40 +58,76 @@ def exposure_on(post: Post, events: Sequence[Event], on: dt.date) -> Exposure | 
 
 def exposure_of(post: Post, employment: Employment, years: Sequence[PostYear], on: dt.date) -> Exposure | None:
     """Say what the employer risks on a day, by an employment and years that are worked out already."""
-    if employment.began_on is None:
-        return Exposure(on=on, committed_to=None)
-    last = employment.period.last_day
-    if employment.notice_on is None and employment.ended_on is None:
-        earliest = earliest_end(post, on)
-        if earliest is None:
-            return None
-        last = min(last, paid_through(post, max(earliest, employment.began_on)))
-    committed = worst = expected = ZERO
-    for year in years:
-        if year.period is None or year.period.first_day > last:
-            continue
-        cost, missing, unintended = year.cover.cost, year.cover.cost - year.cover.secured, year.cover.uncovered
-        if year.period.last_day > last:
-            cost, missing, unintended = _of_part(post, year, last)
-        committed, worst, expected = committed + cost, worst + missing, expected + unintended
-    return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
+    return _Risks(post).on(employment, years, on)
 
 
-def _of_part(post: Post, year: PostYear, last: dt.date) -> tuple[Amount, Amount, Amount]:
-    """
-    Give what a year costs up to a day, and what of that is neither paid nor decided, nor intended either.
+class _Risks:
+    """What the employer of a post risks, day after day; what a day has in common with the one before is kept."""
 
-    What one has decided is no cover for another's part.
-    """
-    assert year.period is not None  # noqa: S101 - the caller has seen to that
-    cost = post.cost_of(Period(first_day=year.period.first_day, last_day=last))
-    parts = spread(post, cost, {each.party.code: each.cover.cost for each in year.financiers})
-    missing = unintended = 0  # in öre: of very many financiers every day is reckoned so
-    for each in year.financiers:
-        part = parts[each.party.code].ore - each.cover.paid.ore - each.cover.decided.ore
-        missing += max(part, 0)
-        unintended += max(part - each.cover.assumed.ore, 0)
-    return cost, Amount(missing), Amount(unintended)
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self._keys: dict[tuple[int, Period], CostKey] = {}
+        self._covers: dict[int, tuple[PostYear, list[tuple[str, int, int]]]] = {}
+        self._until: tuple[Sequence[PostYear], dt.date, tuple[int, int, int]] | None = None
+
+    def on(self, employment: Employment, years: Sequence[PostYear], on: dt.date) -> Exposure | None:
+        """Say what is risked on a day."""
+        if employment.began_on is None:
+            return Exposure(on=on, committed_to=None)
+        last = employment.period.last_day
+        if employment.notice_on is None and employment.ended_on is None:
+            earliest = earliest_end(self.post, on)
+            if earliest is None:
+                return None
+            last = min(last, paid_through(self.post, max(earliest, employment.began_on)))
+        if self._until is None or self._until[0] is not years or self._until[1] != last:
+            self._until = (years, last, self._reckon(years, last))
+        committed, worst, expected = map(Amount, self._until[2])
+        return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
+
+    def _reckon(self, years: Sequence[PostYear], last: dt.date) -> tuple[int, int, int]:
+        """Give in öre what the years cost until a day, what of that is not secured, and what is not intended either."""
+        committed = worst = expected = 0
+        for year in years:
+            if year.period is None or year.period.first_day > last:
+                continue
+            cover = year.cover
+            cost, missing, unintended = cover.cost.ore, cover.cost.ore - cover.secured.ore, cover.uncovered.ore
+            if year.period.last_day > last:
+                cost, missing, unintended = self._of_part(year, year.period, last)
+            committed, worst, expected = committed + cost, worst + missing, expected + unintended
+        return committed, worst, expected
+
+    def _of_part(self, year: PostYear, period: Period, last: dt.date) -> tuple[int, int, int]:
+        """
+        Give what a year costs up to a day, and what of that is neither paid nor decided, nor intended either.
+
+        What one has decided is no cover for another's part.
+        """
+        cost = self.post.cost_of(Period(first_day=period.first_day, last_day=last))
+        if cost == ZERO:
+            return 0, 0, 0
+        key = self._keys.get((year.year, period))
+        if key is None:
+            shares = {each.party.code: each.cover.cost for each in year.financiers}
+            key = self._keys[year.year, period] = spread_key(self.post, shares)
+        parts = spread_by(self.post, cost, key)
+        missing = unintended = 0
+        for code, secured, assumed in self._covered(year):
+            part = parts[code] - secured
+            if part > 0:
+                missing += part
+                unintended += max(part - assumed, 0)
+        return cost.ore, missing, unintended
+
+    def _covered(self, year: PostYear) -> list[tuple[str, int, int]]:
+        """Give what each financier has secured of a year, and what it intends besides, in öre."""
+        kept = self._covers.get(year.year)
+        if kept is None or kept[0] is not year:
+            listed = [(each.party.code, each.cover) for each in year.financiers]
+            of_each = [(code, cover.paid.ore + cover.decided.ore, cover.assumed.ore) for code, cover in listed]
+            kept = self._covers[year.year] = (year, of_each)
+        return kept[1]
 
 
 def exposures_on(post: Post, events: Sequence[Event], days: Iterable[dt.date]) -> tuple[Exposure, ...]:
@@ -104,13 +142,13 @@ def exposures_on(post: Post, events: Sequence[Event], days: Iterable[dt.date]) -
     found: list[Exposure] = []
     ordered, book = sorted(events, key=lambda event: event.on), YearBook(post)
     known: list[Event] = []
-    employment, years = employment_of(post, known), book.years(known)
+    years, risks = book.years(known), _Risks(post)
     for day in sorted({*days}):
-        new = [event for event in ordered[len(known) :] if event.on <= day]
-        if new:
-            known += new
-            employment, years = employment_of(post, known), book.years(known)
-        point = exposure_of(post, employment, years, day)
+        count = bisect_right(ordered, day, lo=len(known), key=lambda event: event.on)
+        if count > len(known):
+            known = ordered[:count]
+            years = book.years(known)
+        point = risks.on(book.employment, years, day)
         if point is None:
             return ()
         found.append(point)

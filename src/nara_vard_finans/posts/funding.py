@@ -16,7 +16,17 @@ from nara_vard_finans.core import ZERO, Amount, Party, Period, Shown, with_tuple
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts.course import employment_of
 from nara_vard_finans.posts.definition import Post, YearlyGrant, in_years
-from nara_vard_finans.posts.events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
+from nara_vard_finans.posts.events import (
+    Decided,
+    EmploymentBegan,
+    EmploymentEnded,
+    EmploymentNotice,
+    GrantNotified,
+    Intended,
+    NotGranted,
+    PaidIn,
+    YearEvent,
+)
 from nara_vard_finans.sharing import CostKey, Method, NestedKey, apportion, parts
 
 
@@ -58,10 +68,10 @@ def sum_of_covers(covers: Iterable[Cover]) -> Cover:
     """Sum covers."""
     listed = list(covers)
     return Cover(
-        cost=sum((each.cost for each in listed), ZERO),
-        paid=sum((each.paid for each in listed), ZERO),
-        decided=sum((each.decided for each in listed), ZERO),
-        assumed=sum((each.assumed for each in listed), ZERO),
+        cost=Amount(sum(each.cost.ore for each in listed)),
+        paid=Amount(sum(each.paid.ore for each in listed)),
+        decided=Amount(sum(each.decided.ore for each in listed)),
+        assumed=Amount(sum(each.assumed.ore for each in listed)),
     )
 
 
@@ -176,79 +186,114 @@ class YearBook:
 
     def __init__(self, post: Post) -> None:
         self.post = post
-        self._kept: dict[int, tuple[Period | None, int, PostYear]] = {}
+        self.employment = employment_of(post, ())
+        self._count = 0
+        self._employed: list[Event] = []
+        self._own: dict[int, list[Event]] = {}
+        self._kept: dict[int, _YearSoFar] = {}
 
     def years(self, events: Sequence[Event]) -> tuple[PostYear, ...]:
         """Give every year after *events*, which hold those that were asked about before, and perhaps more."""
-        periods = {part.first_day.year: part for part in in_years(employment_of(self.post, events).period)}
-        own: dict[int, list[Event]] = {year: [] for year in sorted({*self.post.years, *periods})}
-        for event in events:
-            for year in [event.year] if isinstance(event, YearEvent) else own:
-                if year in own and _concerns(event, year):
-                    own[year].append(event)
-        return tuple(self._year(year, periods.get(year), of_year) for year, of_year in own.items())
+        new, self._count = events[self._count :], len(events)
+        if employed := [event for event in new if isinstance(event, _OF_EMPLOYMENT)]:
+            self._employed += employed
+            self.employment = employment_of(self.post, self._employed)
+        for year, own in self._own.items():
+            own += [event for event in new if _concerns(event, year)]
+        periods = {part.first_day.year: part for part in in_years(self.employment.period)}
+        every = sorted({*self.post.years, *periods})
+        for year in every:
+            if year not in self._own:
+                self._own[year] = [event for event in events if _concerns(event, year)]
+        return tuple(self._year(year, periods.get(year)) for year in every)
 
-    def _year(self, year: int, period: Period | None, events: list[Event]) -> PostYear:
+    def _year(self, year: int, period: Period | None) -> PostYear:
         kept = self._kept.get(year)
-        if kept is None or kept[:2] != (period, len(events)):
-            kept = self._kept[year] = (period, len(events), _year(self.post, year, period, events))
-        return kept[2]
+        if kept is None or kept.period != period:
+            kept = self._kept[year] = _YearSoFar(self.post, year, period)
+        return kept.after(self._own[year])
 
 
-def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) -> PostYear:
-    shares = post.shares_of(ZERO if period is None else post.cost_of(period))
-    decided = _decided(post, shares, own)
-    parts = _parts(post, shares, year, own)
-    denied = any(isinstance(event, NotGranted) and not event.grant for event in own) or (
-        bool(parts) and all(of.denied for of, _ in parts)
-    )
-    parties = [party for party in post.parties.in_table_order if party.code in shares]
-    by_party = _by_party([party.code for party in parties], own)
-    assumed = _assumed(shares, () if denied else parts, by_party)
-    financiers = (
-        _financier(
-            party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code], grants=parts
+_OF_EMPLOYMENT = (EmploymentBegan, EmploymentNotice, EmploymentEnded)
+
+
+class _YearSoFar:
+    """One year of a post over the same days: of its financiers only those of whom something is told are worked out."""
+
+    def __init__(self, post: Post, year: int, period: Period | None) -> None:
+        self.post, self.year, self.period = post, year, period
+        self.shares = post.shares_of(ZERO if period is None else post.cost_of(period))
+        self.parties = {party.code: party for party in post.parties.in_table_order if party.code in self.shares}
+        self._together = dict.fromkeys(self.shares, ZERO)
+        self._events = dict[str, list[Event]]((code, []) for code in self.parties)
+        self._financiers: dict[str, Financier] = {}
+        self._parts: _Parts = ()
+        self._count = 0
+        self._found: PostYear | None = None
+
+    def after(self, events: Sequence[Event]) -> PostYear:
+        """Give the year after *events*, which hold those of before, and perhaps more."""
+        new, self._count = events[self._count :], len(events)
+        if self._found is None or new:
+            self._tell(events, new)
+            self._found = self._year(events)
+        return self._found
+
+    def _tell(self, events: Sequence[Event], new: Sequence[Event]) -> None:
+        """Work out again those of whom something new is told; at first, all."""
+        told = {*self.parties} if self._found is None else set[str]()
+        for event in new:
+            for code in self._told_of(event):
+                self._events[code].append(event)
+                told.add(code)
+        if self._found is None or any(isinstance(event, GrantNotified | NotGranted) for event in new):
+            self._parts = _parts(self.post, self.shares, self.year, events)
+        if any(isinstance(event, Decided) and not event.party for event in new):
+            joint = (event.amount for event in events if isinstance(event, Decided) and not event.party)
+            self._together = spread(self.post, sum(joint, ZERO), self.shares)
+        for code in told:
+            self._financiers[code] = self._financier(code)
+
+    def _year(self, events: Sequence[Event]) -> PostYear:
+        wholly = any(isinstance(event, NotGranted) and not event.grant for event in events)
+        return PostYear(
+            year=self.year,
+            period=self.period,
+            grants=tuple(of for of, _ in self._parts),
+            denied=wholly or (bool(self._parts) and all(of.denied for of, _ in self._parts)),
+            financiers=tuple(self._financiers[code] for code in self.parties),
         )
-        for party in parties
-    )
-    grants = tuple(of for of, _ in parts)
-    return PostYear(year=year, period=period, grants=grants, denied=denied, financiers=tuple(financiers))
 
-
-def _by_party(codes: Iterable[str], events: Iterable[Event]) -> dict[str, list[Event]]:
-    """
-    Give what concerns each: all that is of itself, and what is of all together.
-
-    Of the latter the first of a kind and a grant says all: that they intend to pay, or when a notice came.
-    """
-    own: dict[str, list[Event]] = {code: [] for code in codes}
-    together: dict[tuple[type[Event], str], Event] = {}
-    for event in events:
+    def _told_of(self, event: Event) -> Iterable[str]:
+        """Name those of whom an event tells: the one that it names, or all."""
         named = getattr(event, "party", "")
-        if named in own:
-            own[named].append(event)
-        elif not named:
-            of = type(event), getattr(event, "grant", "")
-            together[of] = min(event, together.get(of, event), key=lambda each: each.on)
-    return {code: [*of_party, *together.values()] for code, of_party in own.items()}
+        return (named,) if named in self.parties else self.parties
+
+    def _financier(self, code: str) -> Financier:
+        share, events = self.shares[code], self._events[code]
+        notices = _notices(events, code)
+        own = (event.amount.ore for event in events if isinstance(event, Decided) and event.party == code)
+        decided = Amount(sum(own) + self._together[code].ore)
+        paid = Amount(sum(event.amount.ore for event in events if isinstance(event, PaidIn) and event.party == code))
+        intends = any(isinstance(event, Intended) and event.party in {"", code} for event in events)
+        assumed = _assumed(code, share, self._parts, notices) if intends else ZERO
+        within = min(paid, share)
+        secured = min(max(paid, decided), share)
+        return Financier(
+            party=self.parties[code],
+            cover=Cover(cost=share, paid=within, decided=secured - within, assumed=max(assumed - secured, ZERO)),
+            intended=intends,
+            notified_on=_all_notified(notices, self._parts),
+            awarded=_awarded(notices),
+            decided=decided,
+            paid=paid,
+        )
 
 
 def _concerns(event: Event, year: int) -> bool:
     if isinstance(event, Intended):
         return not event.years or year in event.years
     return isinstance(event, YearEvent) and event.year == year
-
-
-def _decided(post: Post, shares: Mapping[str, Amount], events: Iterable[Event]) -> dict[str, Amount]:
-    """Give what each has decided, by itself and together; what they decide together is spread as the cost is."""
-    decided = dict.fromkeys(shares, ZERO)
-    together = ZERO
-    for event in events:
-        if isinstance(event, Decided) and event.party:
-            decided[event.party] += event.amount
-        elif isinstance(event, Decided):
-            together += event.amount
-    return {code: decided[code] + amount for code, amount in spread(post, together, shares).items()}
 
 
 def spread(post: Post, total: Amount, shares: Mapping[str, Amount]) -> dict[str, Amount]:
@@ -258,33 +303,25 @@ def spread(post: Post, total: Amount, shares: Mapping[str, Amount]) -> dict[str,
     A divisor method is used, so that a larger sum never lowers anybody's part, and the whole cost gives exactly the
     shares.
     """
-    weights: Mapping[str, int | Fraction] = {code: share.ore for code, share in shares.items()}
     if total == ZERO:
         return dict.fromkeys(shares, ZERO)
+    found = spread_by(post, total, spread_key(post, shares))
+    return {code: Amount(found[code]) for code in shares}
+
+
+def spread_key(post: Post, shares: Mapping[str, Amount]) -> CostKey:
+    """Give by what a sum is spread as a cost is shared."""
+    weights: Mapping[str, int | Fraction] = {code: share.ore for code, share in shares.items()}
     if not any(weights.values()) and isinstance(post.cost_key, CostKey | NestedKey):
         weights = (post.cost_key.flat if isinstance(post.cost_key, NestedKey) else post.cost_key).shares
-    apportioned = apportion(total, parts(weights), method=Method.SAINTE_LAGUE, unit=post.rounding.unit)
-    return {code: apportioned.amount(code) for code in shares}
+    return parts(weights)
 
 
-def _financier(
-    party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event], *, grants: "_Parts"
-) -> Financier:
-    code = party.code
-    notices = _notices(events, code)
-    paid = sum((event.amount for event in events if isinstance(event, PaidIn) and event.party == code), ZERO)
-    within = min(paid, share)
-    secured = min(max(paid, decided), share)
-    cover = Cover(cost=share, paid=within, decided=secured - within, assumed=max(assumed - secured, ZERO))
-    return Financier(
-        party=party,
-        cover=cover,
-        intended=_intends(events, code),
-        notified_on=_all_notified(notices, [of.grant for of, _ in grants if not of.denied]),
-        awarded=_awarded(notices),
-        decided=decided,
-        paid=paid,
-    )
+def spread_by(post: Post, total: Amount, key: CostKey) -> dict[str, int]:
+    """Give each one's part of a sum in öre: of very many financiers every day is reckoned so."""
+    unit = post.rounding.unit
+    counts = apportion(total, key, method=Method.SAINTE_LAGUE, unit=unit).counts
+    return {code: count * unit.ore for code, count in zip(key.parties, counts, strict=True)}
 
 
 def _notices(events: Iterable[Event], code: str) -> list[GrantNotified]:
@@ -296,15 +333,11 @@ def _awarded(notices: Iterable[GrantNotified]) -> Amount | None:
     return sum(described, ZERO) if described else None
 
 
-def _intends(events: Iterable[Event], code: str) -> bool:
-    return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
-
-
-def _all_notified(notices: Sequence[GrantNotified], grants: Sequence[YearlyGrant]) -> dt.date | None:
-    """Give the day from which a notice has come of every grant that can come; ``None`` until then."""
-    if len(grants) <= 1:
-        return min((event.on for event in notices), default=None)
-    days = [min((event.on for event in notices if event.grant == each.name), default=None) for each in grants]
+def _all_notified(notices: Sequence[GrantNotified], of_year: "_Parts") -> dt.date | None:
+    """Give the day from which a notice has come of every grant that can come, or of any where none can."""
+    grants, left = [of.grant for of, _ in of_year], [of.grant for of, _ in of_year if not of.denied]
+    of_each = [[each.on for each in notices if _is_of(each, grant, grants)] for grant in left]
+    days = [min(of_one, default=None) for of_one in of_each or [[each.on for each in notices]]]
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(days) else None
 
@@ -340,19 +373,15 @@ def _is_of(event: GrantNotified, grant: YearlyGrant, grants: Sequence[YearlyGran
     return event.grant == grant.name or len(grants) == 1
 
 
-def _assumed(
-    shares: Mapping[str, Amount], parts_: _Parts, by_party: Mapping[str, Sequence[Event]]
-) -> dict[str, Amount]:
+def _assumed(code: str, share: Amount, parts_: _Parts, notices: Sequence[GrantNotified]) -> Amount:
     """
-    Give the most that each one's intention is worth: what the grants are assumed to carry of its share.
+    Give the most that one's intention is worth: what the grants are assumed to carry of its share.
 
     Where it is known what the party was granted of one, that is the most of it, and no assumption is needed.
     """
-    grants, most = [of.grant for of, _ in parts_], dict.fromkeys(shares, ZERO)
+    grants, most = [of.grant for of, _ in parts_], ZERO
     for of, of_each in parts_:
-        for code, expected in of_each.items() if not of.denied else ():
-            notices = [event for event in _notices(by_party[code], code) if _is_of(event, of.grant, grants)]
-            awarded = _awarded(notices)
-            most[code] += expected if awarded is None else awarded
-    within = {code: min(shares[code], amount) for code, amount in most.items()}
-    return {code: amount if _intends(by_party[code], code) else ZERO for code, amount in within.items()}
+        if not of.denied:
+            awarded = _awarded(event for event in notices if _is_of(event, of.grant, grants))
+            most += of_each[code] if awarded is None else awarded
+    return min(share, most)

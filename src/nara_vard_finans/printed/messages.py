@@ -4,6 +4,9 @@ from nara_vard_finans.core import Amount, Principal, RuleMessage, Severity, Text
 
 COLUMN = Text("kolumnen", "column")
 
+WHOLE = "whole"
+"""The name of the sum of a whole column, beside those of each principal's rows."""
+
 _ROWS = {
     None: Text("Raderna", "The rows"),
     Principal.MUNICIPALITIES: Text("Kommunernas rader", "The municipalities' rows"),

@@ -27,10 +27,7 @@ from nara_vard_finans.core import (
     in_name_order,
     with_tuples,
 )
-from nara_vard_finans.printed.messages import COLUMN, RowsAbovePrinted, RowsBelowPrinted
-
-WHOLE = "whole"
-"""The name of the sum of a whole column, beside those of each principal's rows."""
+from nara_vard_finans.printed.messages import COLUMN, WHOLE, RowsAbovePrinted, RowsBelowPrinted
 
 PrintedAmounts = tuple[tuple[str, Amount], ...]
 """One amount per name, as pairs, in the order of the names."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import (
@@ -21,7 +21,6 @@ from nara_vard_finans.core import (
     day_off,
 )
 from nara_vard_finans.grants import names_region
-from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Column, Words
@@ -44,6 +43,9 @@ from nara_vard_finans.sharing import (
     tie_texts,
     unit_text,
 )
+
+if TYPE_CHECKING:
+    from nara_vard_finans.journals import StatusCore
 
 SEVERITIES: Mapping[Severity, Text] = {
     Severity.NOTE: Text("Notering", "Note"),
@@ -202,7 +204,7 @@ def days_off_note(days: Iterable[dt.date]) -> Iterator[Words]:
         yield DaysOff(found)
 
 
-def findings_section(status: StatusCore[Any], some: Sequence[Finding] | None = None) -> Section:
+def findings_section(status: "StatusCore[Any]", some: Sequence[Finding] | None = None) -> Section:
     """Lay out what is not in order on a day, or *some* of it, with each clause and the papers they stand in."""
     listed = status.findings if some is None else some
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)

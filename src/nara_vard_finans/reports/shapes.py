@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.core import (
     Amount,
     Fault,
@@ -20,7 +19,6 @@ from nara_vard_finans.core import (
     Text,
     digits,
 )
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.reports.columns import (
     ABSENT,
     AMOUNT,
@@ -105,7 +103,7 @@ def parts_of(message: object) -> dict[str, Any]:
 
 def kind_name(kind: "type[Definition]") -> str:
     """Give what the kind of thing that an answer is about is called in data."""
-    return {Agreement: "agreement", Grant: "grant"}.get(kind, "post")
+    return {"Agreement": "agreement", "Grant": "grant"}.get(kind.__name__, "post")  # by name: neither need be loaded
 
 
 def definition_column(kind: "type[Definition]") -> Column[Any]:

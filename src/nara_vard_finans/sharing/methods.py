@@ -8,7 +8,6 @@ are exact for integers of any size; :func:`nara_vard_finans.sharing.apportionmen
 import heapq
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from fractions import Fraction
 
 from nara_vard_finans.core import AmountError, InexactTypeError, Text, WeightError
 from nara_vard_finans.sharing.loop_refusals import NegativeTotal, NoWeights
@@ -209,8 +208,11 @@ def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
     counts = half_up_each(total, weights)
     left = total - sum(counts)
     sign = 1 if left > 0 else -1
+    if not left:
+        return counts
+    scale = max(weights) ** 2  # two claims are equal, or at least one part of it from each other
     queue = [
-        (_claim(counts[place], weight, sign), sign * place)
+        (_claim(counts[place], weight, sign, scale), sign * place)
         for place, weight in enumerate(weights)
         if weight and counts[place] + sign >= 0
     ]
@@ -220,15 +222,19 @@ def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
         place = signed * sign
         counts[place] += sign
         if counts[place] + sign >= 0:
-            heapq.heapreplace(queue, (_claim(counts[place], weights[place], sign), signed))
+            heapq.heapreplace(queue, (_claim(counts[place], weights[place], sign, scale), signed))
         else:
             heapq.heappop(queue)
     return counts
 
 
-def _claim(count: int, weight: int, sign: int) -> Fraction:
-    """Give the divisor at which the next unit comes (sign 1) or the last one goes (-1), smallest first in the queue."""
-    return sign * Fraction(2 * count + sign, weight)
+def _claim(count: int, weight: int, sign: int, scale: int) -> int:
+    """
+    Give the divisor at which the next unit comes (sign 1) or the last one goes (-1), smallest first in the queue.
+
+    It is in parts of *scale*, rounded down, which keeps the order and what is equal.
+    """
+    return sign * ((2 * count + sign) * scale // weight)
 
 
 LOOPS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeGuard, TypeVar
 
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.core import OneOf, Shown, UnknownEntryError, with_tuples
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
 from nara_vard_finans.workspace.messages import (
     GrantOfYear,
@@ -25,6 +24,7 @@ from nara_vard_finans.workspace.messages import (
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
     from nara_vard_finans.core import FactsError, UnreadableFileError
+    from nara_vard_finans.grants import Grant
     from nara_vard_finans.journals import Assumptions
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
@@ -107,6 +107,15 @@ class Asked(Shown):
         return Premises(journals=named, assumptions=assumptions or NO_ASSUMPTIONS, change=change)
 
 
+def is_grant(found: "Definition") -> "TypeGuard[Grant]":
+    """Say whether something is a grant; of an agreement that is said without loading what a grant is."""
+    if isinstance(found, Agreement):
+        return False
+    from nara_vard_finans.grants import Grant
+
+    return isinstance(found, Grant)
+
+
 def agreement_of(found: "Definition") -> Agreement:
     """Refuse a post, where only an agreement has what is asked about."""
     if not isinstance(found, Agreement):
@@ -116,7 +125,7 @@ def agreement_of(found: "Definition") -> Agreement:
 
 def only_agreement(found: "Definition") -> Agreement:
     """Refuse a grant too, where only an agreement has what is asked about."""
-    if isinstance(found, Grant):
+    if is_grant(found):
         raise QuestionError(IsGrant(found.id))
     return agreement_of(found)
 
@@ -128,7 +137,7 @@ def year_asked(agreement: Agreement, year: int | None) -> int:
     return year
 
 
-def year_of_grant(grant: Grant, year: int | None) -> int:
+def year_of_grant(grant: "Grant", year: int | None) -> int:
     """Refuse another year than that of a grant."""
     if year is not None and year != grant.year:
         raise QuestionError(GrantOfYear(grant.id, grant.year, year))
@@ -139,4 +148,4 @@ def refuse_of_other_kind(found: "Definition", **asked: object) -> None:
     """Refuse what serves only definitions of another kind."""
     for name, value in asked.items():
         if value is not None:
-            raise QuestionError((ServesAgreements if isinstance(found, Grant) else ServesGrants)(name, found.id))
+            raise QuestionError((ServesAgreements if is_grant(found) else ServesGrants)(name, found.id))

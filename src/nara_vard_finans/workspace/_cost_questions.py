@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, overload
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.core import Principal, Statistic
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace._asked import (
     Asked,
     agreement_of,
+    is_grant,
     only_agreement,
     refuse_of_other_kind,
     with_faults,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis import Brief, Definition
     from nara_vard_finans.core import Amount
     from nara_vard_finans.files import Readable, WeightTable
-    from nara_vard_finans.grants import GrantSharing
+    from nara_vard_finans.grants import Grant, GrantSharing
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.invoicing import InvoiceQuestion
@@ -101,7 +101,7 @@ class CostQuestions(Asked):
     def allocate(
         self,
         /,
-        name: Grant,
+        name: "Grant",
         year: int | None = None,
         *,
         basis: str | None = None,
@@ -154,7 +154,7 @@ class CostQuestions(Asked):
                 :func:`~nara_vard_finans.grants.awards.share_grant`.
         """
         found = self.definition(name)
-        if isinstance(found, Grant):
+        if is_grant(found):
             from nara_vard_finans.workspace.grants import allocate_grant
 
             year_of_grant(found, year)

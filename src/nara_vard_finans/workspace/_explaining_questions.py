@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace._asked import (
     Asked,
     agreement_of,
+    is_grant,
     refuse_of_other_kind,
     with_faults,
     year_asked,
@@ -40,7 +40,7 @@ class ExplainingQuestions(Asked):
         found = self.definition(name)
         from nara_vard_finans.workspace.costs import answer_as_printed
 
-        if isinstance(found, Grant):
+        if is_grant(found):
             return answer_as_printed(self.facts, found, year_of_grant(found, year))
         agreement = agreement_of(found)
         return answer_as_printed(self.facts, agreement, year_asked(agreement, year))
@@ -92,7 +92,7 @@ class ExplainingQuestions(Asked):
         listed = tuple(journals)
         if not isinstance(found, Post):
             explaining.refuse_of_posts(found, on=on, journals=listed or None, assumptions=assumptions)
-        if isinstance(found, Grant):
+        if is_grant(found):
             year_of_grant(found, year)
             return explaining.explain_grant(self.facts, found, party, grant, joint, basis=basis, rounding=rounding)
         refuse_of_other_kind(found, grant=grant, joint=joint)
@@ -101,9 +101,9 @@ class ExplainingQuestions(Asked):
             return explaining.explain_financier(
                 self.facts, found, year, party, on=on, premises=premises, basis=basis, rounding=rounding
             )
-        return explaining.explain_cost(
-            self.facts, found, year_asked(found, year), party, basis=basis, rounding=rounding
-        )
+        agreement = agreement_of(found)
+        year = year_asked(agreement, year)
+        return explaining.explain_cost(self.facts, agreement, year, party, basis=basis, rounding=rounding)
 
     @with_faults
     def explain_printed(
@@ -124,7 +124,7 @@ class ExplainingQuestions(Asked):
         from nara_vard_finans.workspace.explaining import explain_as_printed
 
         found = self.definition(name)
-        if isinstance(found, Grant):
+        if is_grant(found):
             return explain_as_printed(self.facts, found, year_of_grant(found, year), party)
         agreement = agreement_of(found)
         return explain_as_printed(self.facts, agreement, year_asked(agreement, year), party)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from nara_vard_finans.core import Party, Period
-from nara_vard_finans.facts import Catalogue, Listed, county_code, listed_examples, register
+from nara_vard_finans.facts import Catalogue, Listed, county_code, register
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
@@ -49,6 +49,8 @@ class Choice:
             UnknownPartyError: If there is no such party.
             AmbiguousPartyError: If its name could be two.
         """
+        from nara_vard_finans.facts import listed_examples  # noqa: PLC0415 - journals are for those who ask for them
+
         listed = (*facts.listed(), *listed_examples())
         if self.county is not None or self.party is not None:
             concerned = self._concerned(facts)

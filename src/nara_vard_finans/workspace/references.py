@@ -9,7 +9,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.core import Reason, Text, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.facts import definition_ids, embedded, read_either
-from nara_vard_finans.grants import Grant
+from nara_vard_finans.workspace._asked import is_grant
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
 from nara_vard_finans.workspace.messages import HoldsNone, HoldsSeveral, InTwoPlaces
@@ -37,13 +37,9 @@ class Found:
     @property
     def kind(self) -> str:
         """Of which kind it is: ``"agreement"``, ``"grant"`` or ``"post"``."""
-        match self.definition:
-            case Agreement():
-                return "agreement"
-            case Grant():
-                return "grant"
-            case _:
-                return "post"
+        if isinstance(self.definition, Agreement):
+            return "agreement"
+        return "grant" if is_grant(self.definition) else "post"
 
 
 def find_definition(reference: str, facts: Sequence[str] = ()) -> Found:
