@@ -4,7 +4,9 @@ The directives ``municipalities``, ``regions`` and ``county-populations``: the c
 They are made from the register and the official figures that ship, so that the pages cannot drift from them.
 """
 
-from typing import Any, ClassVar
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -31,49 +33,53 @@ def region_rows() -> list[list[str]]:
     return [["Code", "Region", "Found as well by"], *([p.code, p.name, "; ".join(p.aliases)] for p in regions)]
 
 
-def population_rows() -> list[list[str]]:
-    """Give a row for each day: the nation, and every county."""
+def population_rows(days: Sequence[dt.date]) -> list[list[str]]:
+    """Give a row for the nation and for every county, with a column for each day."""
     regions = [party for party in register() if party.principal is Principal.REGION]
-    every = [official_population(day, Principal.REGION) for day in official_days()]
-    head = ["County", *(str(day.year) for day in official_days())]
+    every = [official_population(day, Principal.REGION) for day in days]
+    head = ["County", *(str(day.year) for day in days)]
     nation = [NATION, *(decimal_text(each.total) for each in every)]
     return [head, nation, *([p.aliases[0], *(decimal_text(each.of(p.code)) for each in every)] for p in regions)]
 
 
-class _Table(SphinxDirective):
-    """A table of rows, the first of which are its headings."""
-
-    rows: ClassVar[Any]
-
-    def run(self) -> list[nodes.Node]:
-        head, *body = type(self).rows()
-        group = nodes.tgroup(cols=len(head))
-        group += [nodes.colspec(colwidth=1) for _ in head]
-        group += nodes.thead("", _row(head))
-        group += nodes.tbody("", *map(_row, body))
-        return [nodes.table("", group, classes=["colwidths-auto"])]
+def table(rows: Sequence[Sequence[str]], *looks: str) -> nodes.table:
+    """Give a table of rows, the first of which are its headings."""
+    head, *body = rows
+    group = nodes.tgroup(cols=len(head))
+    group += [nodes.colspec(colwidth=1) for _ in head]
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *map(_row, body))
+    return nodes.table("", group, classes=["colwidths-auto", *looks])
 
 
-def _row(cells: list[str]) -> nodes.row:
+def _row(cells: Sequence[str]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph(text=cell)) for cell in cells))
 
 
-class Municipalities(_Table):
+class Municipalities(SphinxDirective):
     """The 290 municipalities."""
 
-    rows = staticmethod(municipality_rows)
+    def run(self) -> list[nodes.Node]:
+        return [table(municipality_rows())]
 
 
-class Regions(_Table):
+class Regions(SphinxDirective):
     """The 21 regions."""
 
-    rows = staticmethod(region_rows)
+    def run(self) -> list[nodes.Node]:
+        return [table(region_rows())]
 
 
-class CountyPopulations(_Table):
-    """The population of the counties, by year."""
+class CountyPopulations(SphinxDirective):
+    """The population of the counties, by year, in as many tables as a page is wide."""
 
-    rows = staticmethod(population_rows)
+    def run(self) -> list[nodes.Node]:
+        days = official_days()
+        return [table(population_rows(days[at : at + YEARS]), "nvf-numbers") for at in range(0, len(days), YEARS)]
+
+
+YEARS = 5
+"""How many years stand beside each other."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

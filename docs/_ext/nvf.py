@@ -11,7 +11,7 @@ in ``docs/examples/``, and the page offers each to be downloaded where it names 
     ```
 
 ``status`` is the exit status that the page expects (default 0); any other is an error of the build.
-``scroll`` keeps long lines whole. ``head`` shows only so many lines; ``from`` shows the lines from the first that
+Rows stay whole, and sentences fold. ``head`` shows only so many lines; ``from`` shows the lines from the first that
 begins with a text, after those of ``head`` where both are given, and ``to`` those before the first that begins with
 another.
 
@@ -70,6 +70,50 @@ def run(arguments: list[str]) -> tuple[int, str]:
     return status, out.getvalue().rstrip("\n")
 
 
+WIDE, ROOM = 120, 32
+"""A row of more letters folds in its last column, on a screen, if there is room for so many of it."""
+
+
+class answer(nodes.literal_block):  # noqa: N801 - nodes are named so
+    """A command and its answer, whose rows are known."""
+
+
+def rows_of(words: list[str], lines: list[str]) -> set[str]:
+    """Give the lines that are read in columns: those about a rule of dashes, and all of a form for programs."""
+    if HELP in words or words[:1] in (["new"], ["schema"]) or {"json", "csv", "csv-excel", "toml", "ics"} & {*words}:
+        return {*lines}
+    paragraphs = "\n".join(lines).split("\n\n")
+    tables = [each for each in paragraphs if re.search("^-{9,}$", each, re.MULTILINE)]
+    return {line for each in tables for line in each.splitlines()} | {line for line in lines if line.startswith("|")}
+
+
+def last_column(rows: list[str]) -> int:
+    """Say where the last column begins, if it is of words: there a wide row may fold without being hard to read."""
+    ruled = next((at for at, row in enumerate(rows) if re.fullmatch("-{9,}", row)), 0)
+    place = rows[ruled - 1].rstrip().rfind("  ") + 2 if ruled else 0
+    return place if all(row[place - 2 : place].isspace() for row in rows if row.strip("-")[place:]) else 0
+
+
+def write_answer(translator: HTML5Translator, node: answer) -> None:
+    """Write each line as a block: a row stays whole or folds in its last column, and a sentence folds."""
+    lines = node.astext().split("\n")
+    rows = [line for line in lines if line in node["rows"]]
+    letters = max(map(len, rows), default=1)
+    place = last_column(rows) if letters > WIDE else 0
+    if place:
+        lines = [line[:WIDE] if set(line) == {"-"} else line for line in lines]
+    written = translator.highlighter.highlight_block("\n".join(lines), "console", location=node)
+    before, body, after = re.split(r"(?s)(?<=<pre><span></span>)(.*?)\n(?=</pre>)", written)
+    kinds = ["row" if line in rows or set(line) == {"-"} else "line" for line in lines]
+    shown = "".join(
+        f'<span class="nvf-{kind}">{line}\n</span>' for kind, line in zip(kinds, body.split("\n"), strict=True)
+    )
+    classes = "highlight-console notranslate nvf" + (" nvf-hanging" if place else "")
+    style = f"--letters: {min(letters, max(WIDE, place + ROOM)) if place else letters}; --last: {place}ch"
+    translator.body.append(f'<div class="{classes}" style="{style}">{before}{shown}{after}</div>\n')
+    raise nodes.SkipNode
+
+
 class Offering(SphinxDirective):
     """Offers the example files that it shows or names to be downloaded, each once on a page."""
 
@@ -95,7 +139,6 @@ class Nvf(Offering):
     has_content = True
     option_spec: ClassVar[dict[str, Any]] = {
         "status": directives.nonnegative_int,
-        "scroll": directives.flag,
         "head": directives.positive_int,
         "from": directives.unchanged,
         "to": directives.unchanged,
@@ -112,13 +155,14 @@ class Nvf(Offering):
             raise self.error(f"nvf {arguments} left with {status}, the page expects {expected}:\n{written}")
         lines = self._shown(written.splitlines())
         ending = ["$ echo $?", str(status)] if status else []
-        # The page folds long lines; an amount must not be folded.
-        text = re.sub(
-            r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}".rstrip(), *lines, *ending])
-        )
-        block = nodes.literal_block(text, text, language="console")
-        is_whole = "scroll" in self.options or HELP in words
-        block["classes"] += ["nvf", *(["nvf-scroll"] if is_whole else [])]
+        rows = rows_of(words, written.splitlines())
+        # A sentence folds; an amount in it must not.
+        unfolding = [
+            line if line in rows else re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", line)
+            for line in [f"$ nvf {arguments}".rstrip(), *lines, *ending]
+        ]
+        text = "\n".join(unfolding)
+        block = answer(text, text, rows=rows)
         self.set_source_info(block)
         return [block, *self.offered(*words)]
 
@@ -209,5 +253,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("nvf", Nvf)
     app.add_directive("example", Example)
     app.add_directive("curve", Curve)
+    app.add_node(answer, html=(write_answer, None))
     app.add_node(picture, html=(write_picture, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
