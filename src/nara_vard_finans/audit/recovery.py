@@ -45,7 +45,6 @@ SURE = 100
 """In so many searches chance may give a solution once, and a single one still be taken for the basis."""
 
 _BLOCK = 1 << 17
-_MOST_RATES = 100_000
 _STEPS_OF_A_TOTAL = 4  # for each row: what it costs to begin with another total
 
 Progress = Callable[[int, int], None]
@@ -298,23 +297,27 @@ def recover_by_rate(
     # The rate is the total over the sum, to the öre, halves up: from the largest, of the smallest sum, to the smallest.
     least = max(_rate(total.ore, high), 1)
     rates = range(_rate(total.ore, low), least - 1, -1)
-    found = (
-        Solution(basis_total=basis_total, total=total, weights=tuple(zip(names, spans, strict=True)))
-        for rate in rates[:_MOST_RATES]
-        for basis_total, spans in _of_rate(
-            rate, [rows[name].ore for name in names], unit.ore, total.ore, Span(low, high)
-        )
-    )
-    solutions = tuple(islice(found, MOST_SOLUTIONS))
-    done = pairs
-    if len(solutions) == MOST_SOLUTIONS:
-        done = solutions[-1].basis_total + 1 - low
-    elif len(rates) > _MOST_RATES:
-        done = _sums_at(rates[_MOST_RATES], total.ore).low - low
+    counts = [rows[name].ore for name in names]
+    solutions: list[Solution] = []
+    done, left = pairs, MOST_STEPS
+    for rate in rates:
+        if left <= 0:
+            done = _sums_at(rate, total.ore).low - low
+            break
+        spans, steps = _at_rate(counts, unit.ore, rate)
+        found = _of_rate(spans, _sums_at(rate, total.ore), Span(low, high))
+        for basis_total, tight in islice(found, MOST_SOLUTIONS - len(solutions)):
+            weights = tuple(zip(names, tight, strict=True))
+            solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
+            steps += len(counts)
+        left -= steps
+        if len(solutions) == MOST_SOLUTIONS:
+            done = solutions[-1].basis_total + 1 - low
+            break
     return Recovery(
         rounding=RowRounding.HALF_UP,
         by_rate=True,
-        solutions=solutions,
+        solutions=tuple(solutions),
         sums=Span(low, high),
         totals=(total, total),
         pairs=pairs,
@@ -333,19 +336,27 @@ def _sums_at(rate: int, ore: int) -> Span:
     return Span(2 * ore // (2 * rate + 1) + 1, 2 * ore // (2 * rate - 1))
 
 
-def _of_rate(rate: int, rows: Iterable[int], unit: int, ore: int, sums: Span) -> Iterator[tuple[int, list[Span]]]:
-    """Give the sums by which a total gives a rate, and which weights of the rows can make, with those weights."""
-    spans = [_at_rate(row, unit, rate) for row in rows]  # of a row that no weight makes the low is above the high
-    given = _sums_at(rate, ore)
+def _of_rate(spans: Sequence[Span], given: Span, sums: Span) -> Iterator[tuple[int, list[Span]]]:
+    """Give the sums that give a rate, and that weights within *spans* can make, with those weights."""
     first = max(sums.low, given.low, sum(span.low for span in spans))
     last = min(sums.high, given.high, sum(span.high for span in spans))
     for basis_total in range(first, last + 1):
         yield basis_total, _tightened(spans, basis_total, complete=True)
 
 
-def _at_rate(ore: int, unit: int, rate: int) -> Span:
-    """Give the weights that a rate makes a row of: w * rate / unit, rounded halves up."""
-    return Span(max(-(-(2 * ore - unit) // (2 * rate)), 0), -(-(2 * ore + unit) // (2 * rate)) - 1)
+def _at_rate(rows: Sequence[int], unit: int, rate: int) -> tuple[list[Span], int]:
+    """
+    Give the weights that a rate makes rows of, w * rate / unit rounded halves up, and how many rows were looked at.
+
+    There are none as soon as a row refuses the rate, the smallest first.
+    """
+    spans: dict[int, Span] = {}
+    for place in sorted(range(len(rows)), key=rows.__getitem__):
+        ore = rows[place]
+        spans[place] = Span(max(-(-(2 * ore - unit) // (2 * rate)), 0), -(-(2 * ore + unit) // (2 * rate)) - 1)
+        if spans[place].size < 1:
+            return [], len(spans)
+    return [spans[place] for place in range(len(rows))], len(rows)
 
 
 def _checked(
@@ -413,6 +424,7 @@ class _Search:
         self._by_remainder = isinstance(rounding, Method)
         self._complete = complete
         self._rows = [self._row(count, rounding) for count in counts]
+        self._smallest_first = sorted(range(len(counts)), key=counts.__getitem__)
         # The smallest rows leave few and long runs of sums, so that the others have little to go through. A row of
         # nothing narrows none: it can weigh nothing of any sum.
         self._order = sorted({self._row(count, rounding) for count in counts if count}, key=lambda row: row.high)
@@ -483,19 +495,23 @@ class _Search:
             thresholds.update(num * weight - low for weight in range(-(-low // num), high // num + 1))
         found: list[list[Span]] = []
         for threshold in thresholds:
-            self.left -= len(self._counts)
-            spans = [
-                Span(
-                    max(-(-((count - 1) * whole + threshold) // num), (count - 1) * whole // num + 1, 0),
-                    min((count * whole + threshold) // num, -(-(count + 1) * whole // num) - 1),
-                )
-                for count in self._counts
-            ]
-            if all(span.low <= span.high for span in spans) and (
-                tight := _tightened(spans, basis_total, complete=self._complete)
-            ):
+            spans = self._at_threshold(whole, threshold)
+            if spans and (tight := _tightened(spans, basis_total, complete=self._complete)):
                 found.append(tight)
         return [_hull(spans) for spans in zip(*found, strict=True)]
+
+    def _at_threshold(self, whole: int, threshold: int) -> list[Span]:
+        """Give the spans at a threshold; nothing as soon as a row refuses it, the smallest first."""
+        num, spans = self._num, dict[int, Span]()
+        for place in self._smallest_first:
+            self.left -= 1
+            count = self._counts[place]
+            low = max(-(-((count - 1) * whole + threshold) // num), (count - 1) * whole // num + 1, 0)
+            high = min((count * whole + threshold) // num, -(-(count + 1) * whole // num) - 1)
+            if low > high:
+                return []
+            spans[place] = Span(low, high)
+        return [spans[place] for place in range(len(spans))]
 
 
 def _hull(spans: Iterable[Span]) -> Span:
