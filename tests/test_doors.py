@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,23 @@ class TestDoors:
             thing = getattr(door, name)
             if isinstance(thing, type | FunctionType):
                 assert thing.__doc__, name
+
+
+def test_every_module_that_is_shown_stands_under_one_task_of_the_reference() -> None:
+    """A reader finds each name by what it is for; ``*`` is what no other task of its package names."""
+    page = Path(__file__).parent.parent / "docs" / "reference" / "by-task.md"
+    words = re.findall(r"\S+", " ".join(re.findall(r"^```\{task\} (.+)$", page.read_text("utf-8"), re.MULTILINE)))
+    shown = {
+        f"{door.__name__.partition('.')[2]}.{module}"
+        for door in DOORS
+        if door is not nara_vard_finans and door.__name__ != "nara_vard_finans.cli"
+        for module in vars(door)["_ROOMS"]
+    }
+    named = {word for word in words if not word.endswith(".*")}
+    rest = {word.removesuffix(".*") for word in words} - named
+    assert len(words) == len({*words})
+    assert named <= shown
+    assert {module for module in shown - named if module.partition(".")[0] not in rest} == set()
 
 
 def loaded_by(code: str) -> set[str]:

@@ -1,4 +1,13 @@
-"""What a package shows at its door, as a list: one group for each of its modules, one line for each name."""
+"""
+What a package shows at its door, as a list: one group for each of its modules, one line for each name.
+
+The directive ``task`` lists what several modules show, functions first, for whoever looks for what they want to do::
+
+    ```{task} sharing.apportionment audit.*
+    ```
+
+``*`` is every module of a package that no other task of the page names; a test holds that each stands in one of them.
+"""
 
 import ast
 import inspect
@@ -66,6 +75,47 @@ class Names(SphinxDirective):
         return f"* {{py:{kind}}}`~{module}.{name}`: {told}" if told else f"* `{name}`"
 
 
+class Task(Names):
+    """Lists what modules show: a line for each function, and for each module its records."""
+
+    optional_arguments = 1000
+
+    def run(self) -> list[nodes.Node]:
+        self.env.note_reread()
+        page = Path(self.env.doc2path(self.env.docname)).read_text("utf-8")
+        lines: list[str] = []
+        for module in tasks_of(page)[" ".join(self.arguments)]:
+            lines += self._about(module)
+        section = nodes.Element()
+        self.state.nested_parse(StringList(lines, source=self.env.docname), 0, section)
+        return section.children
+
+    def _about(self, module: str) -> list[str]:
+        names = names_of(module.rpartition(".")[0])[module]
+        functions = [name for name in names if inspect.isroutine(getattr(import_module(module), name))]
+        records = ", ".join(
+            self._line(module, name)[2:].partition("`: ")[0].rstrip("`") + "`"
+            for name in names
+            if name not in functions
+        )
+        title, *_ = first_lines(import_module(module).__doc__ or "").split(". ")
+        told = [f"* {title}: {records}" if records else f"* {title}", ""]
+        return [*told, *(f"  {self._line(module, name)}" for name in functions), ""]
+
+
+def tasks_of(page: str) -> dict[str, list[str]]:
+    """Give the modules of each task of a page, by what stands behind the directive."""
+    tasks = re.findall(r"^```\{task\} (.+)$", page, re.MULTILINE)
+    named = {f"{_ROOT}.{word}" for task in tasks for word in task.split() if not word.endswith("*")}
+    return {task: [module for word in task.split() for module in _modules(word, named)] for task in tasks}
+
+
+def _modules(word: str, named: set[str]) -> list[str]:
+    if not word.endswith(".*"):
+        return [f"{_ROOT}.{word}"]
+    return [module for module in names_of(f"{_ROOT}.{word[:-2]}") if module not in named]
+
+
 def documented(module: str) -> dict[tuple[str, str], list[str]]:
     """Give what a module says of its constants."""
     return ModuleAnalyzer.for_module(module).find_attr_docs()
@@ -95,5 +145,6 @@ def load_with_types() -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     load_with_types()
     app.add_directive("names", Names)
+    app.add_directive("task", Task)
     app.connect("autodoc-skip-member", leave_out_the_rest)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

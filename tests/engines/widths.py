@@ -22,7 +22,14 @@ from chromium import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN, PHONE = 1280, 390
-PICTURED = ("index", "svenska/index", "svenska/rakna-ut", "tutorials/the-years-cost", "reference/commands/allocate")
+PICTURED = (
+    "index",
+    "svenska/index",
+    "svenska/rakna-ut",
+    "tutorials/the-years-cost",
+    "reference/commands/allocate",
+    "reference/by-task",
+)
 
 FAULTS = """screen => {
     const found = [];
