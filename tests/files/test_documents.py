@@ -107,8 +107,8 @@ class TestPdf:
         ]
 
     def test_a_heading_that_reaches_into_the_next_column_is_of_none(self) -> None:
-        over = [(50, 100, "Kommun"), (285, 100, "Antal och belopp")]
-        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 115)])[0] == "Kommun Antal och belopp"
+        over = [(50, 100, "Kommun"), (285, 100, "Antal och belopp per kommun")]
+        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 115)])[0] == "Kommun Antal och belopp per kommun"
 
     def test_one_word_over_a_column_is_its_heading_and_a_title_is_not(self) -> None:
         table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400), 115)
