@@ -85,6 +85,22 @@ class TestStages:
         for charge in sharing.charges:
             assert abs(charge.amount.kronor - total.kronor * key.flat.share(charge.party.code)) < 2
 
+    @given(amounts(0, 10**12), nested_keys())
+    def test_the_amounts_alone_are_those_of_the_charges_and_of_the_stages(self, total: Amount, key: NestedKey) -> None:
+        """The twin goes through every stage, row by row, and adds up what each party got."""
+        sharing = share_cost(agreement(key, cost=YearlyCost(amount=total)), 2025)
+        inmost = [level for level in sharing.levels if not level.between_groups]
+        twin = {
+            code: sum(
+                (level.apportionment.amount(code) for level in inmost if code in level.apportionment.key.place), ZERO
+            )
+            for code in key.parties
+        }
+        assert dict(sharing.amounts) == twin
+        assert [(each.party.code, each.amount) for each in sharing.charges] == sorted(twin.items())
+        assert all([each] == [sharing.charge(each.party.code)] for each in sharing.charges)
+        assert sharing.sum_of(Principal.MUNICIPALITIES) + sharing.sum_of(Principal.REGION) + sharing.residual == total
+
     def test_the_odd_krona_goes_where_the_agreement_says(self) -> None:
         for side, other in (("municipalities", "region"), ("region", "municipalities")):
             sharing = share_cost(agreement(halves(side), cost=YearlyCost(amount=kronor(2_451_071))), 2025)
@@ -132,6 +148,16 @@ class TestStages:
         # of those 1,33 and 0,67 are 1 and 1.
         assert {charge.party.code: charge.amount for charge in sharing.charges} == {
             "2080": kronor(1), "2081": kronor(1), "20": kronor(3),
+        }  # fmt: skip
+
+    def test_a_group_with_the_code_of_a_party_pays_once(self) -> None:
+        key = NestedKey(
+            between=percentages({"20": 50, "2080": 50}),
+            within={"20": equal_shares("20"), "2080": parts({"2080": 1, "2081": 3})},
+        )
+        sharing = share_cost(agreement(key, cost=YearlyCost(amount=kronor(8))), 2025)
+        assert {charge.party.code: charge.amount for charge in sharing.charges} == {
+            "2080": kronor(1), "2081": kronor(3), "20": kronor(4),
         }  # fmt: skip
 
     def test_a_stage_without_the_named_party_refuses(self) -> None:

@@ -150,6 +150,16 @@ class TestPdf:
         ]
         assert lines(page)[0].split("\t") == ["Smedjebacken Dala", "38,5"]
 
+    def test_a_mark_after_a_unit_is_no_column_though_a_unit_begins_there(self) -> None:
+        """By Helvetica's widths the mark and the longer number's unit both begin 4,725 letters' sizes after the number."""
+        page = [(50, 100, "Mora"), (90, 100, "142 478 kr1)"), (50, 115, "Orsa"), (90, 115, "1 142 478 kr")]
+        page += [(50, 130, "Falun"), (90, 130, "2 142 478 kr")]
+        assert lines(page) == ["Mora\t142 478 kr1)", "Orsa\t1 142 478 kr", "Falun\t2 142 478 kr", ""]
+
+    def test_an_amount_with_its_unit_of_no_clear_column_is_marked_as_unread(self) -> None:
+        page = [*table_in_pdf(ROWS[:2], COLUMNS), *table_in_pdf([("Mora", "5 000 000 kr")], (50, 350), 130)]
+        assert lines(page)[2] == "Mora\t5 000 000 kr ?"
+
     def test_a_name_that_runs_into_a_number_in_a_table_is_told(self) -> None:
         table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400))
         page = [*table, (50, 130, "Hedemora57,6")]

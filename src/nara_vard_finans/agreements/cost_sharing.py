@@ -5,8 +5,10 @@ The total is shared between the groups of the key, and each group's part is then
 an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import SupportsIndex
 
 from attrs import frozen
@@ -121,18 +123,33 @@ class CostSharing(Tabled):
     levels: tuple[Level, ...]
 
     @cached_property
-    def charges(self) -> tuple[Charge, ...]:
-        """What each party pays: municipalities by name, then regions."""
-        levels: dict[str, list[Level]] = {}
-        amounts: dict[str, list[Amount]] = {}
+    def amounts(self) -> Mapping[str, Amount]:
+        """What each party pays, by code, where nothing else of its charge is asked for."""
+        found: dict[str, Amount] = {}
         for level in self.levels:
             if not level.between_groups:
                 shared = level.apportionment
-                for code, amount in zip(shared.key.parties, shared.amounts, strict=True):
-                    levels.setdefault(code, []).append(level)
-                    amounts.setdefault(code, []).append(amount)
+                rows = dict(zip(shared.key.parties, shared.amounts, strict=True))
+                for code in found.keys() & rows.keys():
+                    rows[code] += found[code]
+                found |= rows
+        return MappingProxyType(found)
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """What each party pays: municipalities by name, then regions."""
+        return tuple(self._by_code.values())
+
+    @cached_property
+    def _by_code(self) -> dict[str, Charge]:
+        levels: dict[str, tuple[Level, ...]] = {}
+        for level in self.levels:
+            if not level.between_groups:
+                own = (level,)
+                for code in level.apportionment.key.parties:
+                    levels[code] = (*levels[code], level) if code in levels else own
         paying = (party for party in self.agreement.parties.in_table_order if party.code in levels)
-        return tuple(Charge(each, tuple(levels[each.code]), sum(amounts[each.code], ZERO)) for each in paying)
+        return {each.code: Charge(each, levels[each.code], self.amounts[each.code]) for each in paying}
 
     @property
     def raised(self) -> tuple[Raised, ...]:
@@ -157,16 +174,17 @@ class CostSharing(Tabled):
             AmbiguousPartyError: If the name could be two.
         """
         party = by_code_or_name(self.agreement.parties, code)
-        return next(charge for charge in self.charges if charge.party.code == party.code)
+        return self._by_code[party.code]
 
     def sum_of(self, side: Principal) -> Amount:
         """Give what the parties of one principal pay together."""
-        return sum((charge.amount for charge in self.charges if charge.side is side), ZERO)
+        of_side = (party.code for party in self.agreement.parties if party.principal is side)
+        return Amount(sum(self.amounts[code].ore for code in of_side if code in self.amounts))
 
     @property
     def residual(self) -> Amount:
         """The total less the sum of the charges."""
-        return self.total - sum((charge.amount for charge in self.charges), ZERO)
+        return self.total - Amount(sum(amount.ore for amount in self.amounts.values()))
 
     @property
     def cost(self) -> Amount:

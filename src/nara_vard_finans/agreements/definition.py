@@ -220,20 +220,20 @@ class Agreement(Shown):
         outside = tuple(year for year, _ in self.cost.by_year if not self.reach.touches_year(year))
         if outside:
             raise AgreementError(self.id, CostOutsideTerm(outside, self.term))
-        sharing = set(self.cost_key.parties)
-        left_out = tuple(party for party in self.parties.in_table_order if party.code not in sharing)
-        if left_out:
+        sharing, own = {*self.cost_key.parties}, {party.code for party in self.parties}
+        if own - sharing:
+            left_out = tuple(party for party in self.parties.in_table_order if party.code not in sharing)
             raise AgreementError(self.id, NoShare(left_out))
-        strangers = tuple(sorted(sharing - {party.code for party in self.parties}))
-        if strangers:
-            raise AgreementError(self.id, ShareOfStrangers(strangers))
+        if sharing - own:
+            raise AgreementError(self.id, ShareOfStrangers(tuple(sorted(sharing - own))))
 
     def _check_adoption(self) -> None:
         if self.on_leaving is not None and not isinstance(self.on_leaving, Leaving):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.on_leaving, MemberExpected("Leaving"))
-        sides = [party for party in self.parties if party.principal is Principal.REGION]
-        if self.adoption.form is AgreementForm.BILATERAL and len(sides) != 1:
-            raise AgreementError(self.id, BilateralRegions(len(sides)))
+        if self.adoption.form is AgreementForm.BILATERAL:
+            sides = [party for party in self.parties if party.principal is Principal.REGION]
+            if len(sides) != 1:
+                raise AgreementError(self.id, BilateralRegions(len(sides)))
         if self.succeeds == self.id:
             raise AgreementError(self.id, FollowsItself())
 

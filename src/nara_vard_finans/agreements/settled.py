@@ -127,7 +127,7 @@ def settle_cost(
     key = sharing.key
     if not isinstance(key, CostKey | NestedKey):
         raise AgreementError(sharing.agreement.id, NothingToSettleBy(sharing.year))
-    charged = {charge.party.code: charge.amount for charge in sharing.charges}
+    charged = sharing.amounts
     before: list[EarlierSettlement] = []
     for event in sorted(earlier, key=lambda each: each.on):
         was = settle(charged, event.actual, key, rounding=sharing.rounding)

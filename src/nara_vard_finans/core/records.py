@@ -85,18 +85,21 @@ def pairs_of(entries: object) -> tuple[tuple[str, Any], ...]:
         >>> pairs_of({"2080": 2})
         (('2080', 2),)
     """
+    if type(entries) is dict and all(type(code) is str and code.strip() for code in entries):
+        return tuple(entries.items())  # as nearly always, and without a word on each pair
     listed = entries.items() if isinstance(entries, Mapping) else entries
     if isinstance(listed, str | bytes) or not isinstance(listed, Iterable):
         raise InexactTypeError(entries, _BY_CODE)
     pairs: list[tuple[str, Any]] = []
     for pair in listed:
-        if not isinstance(pair, tuple | list) or len(pair) != _TWO:
+        if not isinstance(pair, _PAIRS) or len(pair) != _TWO:
             raise InexactTypeError(pair, _A_PAIR)
-        pairs.append((code_text(pair[0]), pair[1]))
+        code, value = pair
+        pairs.append((code if type(code) is str and code.strip() else code_text(code), value))
     return tuple(pairs)
 
 
-_TWO = 2
+_PAIRS, _TWO = (tuple, list), 2
 
 
 def with_tuples(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
@@ -115,7 +118,10 @@ def _is_tuple(annotation: object) -> bool:
 def _copied(value: object) -> object:
     """Give a tuple of what is listed, lists within it too; what has no order of its own is no list."""
     if isinstance(value, tuple):
-        return value if not any(isinstance(each, list) for each in value) else tuple(map(_within, value))
+        for each in value:
+            if isinstance(each, list):
+                return tuple(map(_within, value))
+        return value
     if isinstance(value, str | bytes | Mapping | AbstractSet):
         raise InexactTypeError(value, _A_LIST)
     return tuple(map(_within, value)) if isinstance(value, Iterable) else value

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
@@ -54,12 +55,15 @@ class FiguresDoNotSum(RuleMessage):
 
 def in_name_order(entries: Mapping[str, _Value] | Iterable[tuple[str, _Value]]) -> tuple[tuple[str, _Value], ...]:
     """Give a mapping, or pairs, as pairs in the order of their names; names that stand twice stay."""
-    return tuple(sorted(pairs_of(entries), key=lambda pair: pair[0]))
+    return tuple(sorted(pairs_of(entries), key=itemgetter(0)))
 
 
 def exact_figures(figures: Mapping[str, object] | Iterable[tuple[str, object]]) -> Figures:
     """Give exact figures as pairs in the order of the codes."""
-    return tuple((code, exact(figure)) for code, figure in in_name_order(figures))
+    pairs = in_name_order(figures)
+    if all(type(figure) is int for _, figure in pairs):
+        return cast("Figures", pairs)
+    return tuple((code, exact(figure)) for code, figure in pairs)
 
 
 def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:
@@ -113,9 +117,10 @@ class Statistic(Shown):
             raise InexactTypeError(self.as_of, _A_DAY)
         if not self.figures:
             raise WeightError((), NoFigures())
-        for (before, _), (after, _) in pairwise(self.figures):
-            if before == after:
-                raise DuplicatePartyError(after)
+        if len(self.by_party) < len(self.figures):
+            raise DuplicatePartyError(
+                next(after for (before, _), (after, _) in pairwise(self.figures) if before == after)
+            )
         negative = tuple(code for code, figure in self.figures if figure < 0)
         if negative:
             raise WeightError(negative, NegativeFigures())

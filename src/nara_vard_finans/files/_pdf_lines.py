@@ -80,7 +80,9 @@ def _parted(words: Sequence[Word]) -> Iterator[Word]:
         rest = word
         for at, (before, letter) in enumerate(pairwise(word["chars"]), 1):
             begins = before["text"].isalpha() and letter["text"].isdecimal()
-            if begins and sum(abs(other["x0"] - letter["x0"]) < _TOUCHING for other in words) > 1:
+            if begins and sum(
+                abs(each["x0"] - letter["x0"]) < _TOUCHING for each in words if each["text"][0].isdecimal()
+            ):
                 yield {**word, "text": "".join(each["text"] for each in word["chars"][:at]), "x1": before["x1"]}
                 text = "".join(each["text"] for each in word["chars"][at:])
                 rest = {**word, "text": text, "x0": letter["x0"], "begins": True}
@@ -178,8 +180,7 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
     texts = []
     for place, (cell,) in enumerate(rows):
         is_last = place == len(rows) - 1 and len(after) > 0
-        is_amount = sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))  # 5 000 kr too
-        is_among = is_amount and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
+        is_among = _is_number(cell) and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
         columns = before if is_among else after if is_last else []
         placed = _placed([cell], columns) if columns and cell.left > columns[0].last else []
         glued = "\t?" if before and _GLUED.search(cell.text) else ""  # a row, and so it is told
@@ -188,7 +189,8 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
 
 
 def _is_number(cell: Cell) -> bool:
-    return not any(map(str.isalpha, cell.text)) and any(map(str.isdecimal, cell.text))
+    """Say whether a cell is a number, as 5 000 kr too."""
+    return sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))
 
 
 def _over(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:

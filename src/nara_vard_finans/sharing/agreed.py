@@ -96,7 +96,9 @@ def _shares_in_year(key: AnyKey, year: int) -> AnyKey:
         case YearlyFigures():
             return key.of(year)
         case NestedKey():
-            return evolve(key, within={name: _shares_in_year(inner, year) for name, inner in key.within})
+            within = tuple((name, _shares_in_year(inner, year)) for name, inner in key.within)
+            # A key that is the same in every year is not made anew.
+            return key if within == key.within else evolve(key, within=within)
         case UnstatedMix():
             of_year = ((part, _shares_in_year(inner, year)) for part, inner in key.components)
             return mixed_or_unstated(of_year, source=key.source)

@@ -97,6 +97,9 @@ def _parties(key: "CostKey") -> tuple[str, ...]:
 
 
 def _integers(key: "CostKey") -> tuple[int, ...]:
+    whole = tuple(weight for _, weight in key.weights if type(weight) is int)
+    if len(whole) == len(key.weights):
+        return whole
     scale = math.lcm(*(weight.denominator for _, weight in key.weights))
     return tuple(weight.numerator * (scale // weight.denominator) for _, weight in key.weights)
 
@@ -144,11 +147,10 @@ class CostKey(Shown):
     def __attrs_post_init__(self) -> None:
         if not self.weights:
             raise WeightError((), NobodyToShare())
-        for before, after in pairwise(self.parties):
-            if before == after:
-                raise DuplicatePartyError(after)
-        negative = tuple(party for party, weight in self.weights if weight < 0)
-        if negative:
+        if len({*self.parties}) < len(self.parties):
+            raise DuplicatePartyError(next(after for before, after in pairwise(self.parties) if before == after))
+        if min(self.integers) < 0:
+            negative = tuple(party for party, weight in self.weights if weight < 0)
             raise WeightError(negative, NegativeWeights())
         if not self.whole:
             raise WeightError(self.parties, AllWeightsZero())
@@ -269,12 +271,13 @@ def proportional_to(
         InexactTypeError: If it is no statistic.
     """
     check_type(statistic, Statistic, _A_STATISTIC)
-    chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
-    missing = [party for party in chosen if party not in statistic.by_party]
+    figures = statistic.by_party
+    chosen = tuple(figures) if parties is None else code_texts(parties)
+    missing = [party for party in chosen if party not in figures]
     if missing:
         raise BasisError(statistic.id, NoFigureFor(tuple(missing)))
     return CostKey(
-        weights=tuple((party, statistic.of(party)) for party in chosen),
+        weights=tuple((party, figures[party]) for party in chosen),
         basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
     )
 

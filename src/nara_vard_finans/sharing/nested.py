@@ -7,6 +7,8 @@ and waits for somebody to name them with :func:`on_basis`; an :class:`UnstatedMi
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -139,15 +141,13 @@ class NestedKey(Shown):
         unmatched = tuple(sorted(set(names) ^ set(self.between.parties)))
         if unmatched:
             raise WeightError(unmatched, ShareOrKeyAlone())
-        seen: set[str] = set()
-        for party in self.parties:
-            if party in seen:
-                raise DuplicatePartyError(party)
-            seen.add(party)
+        parties = self.parties
+        if len({*parties}) < len(parties):
+            raise DuplicatePartyError(next(after for before, after in pairwise(parties) if before == after))
         if self.odd_unit_to is not None:
             self.between.index(self.odd_unit_to)
 
-    @property
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """The parties of all groups, in the order of the codes."""
         return tuple(sorted(party for _, key in self.within for party in key.parties))

@@ -101,8 +101,7 @@ def plan_of(sharing: CostSharing, instalments: Instalments | None) -> Instalment
     """Plan how a year's cost is paid in advance, over the days of the year that are in the term; if it is asked."""
     if instalments is None:
         return None
-    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
-    return instalments.of(amounts, unit=sharing.rounding.unit, period=sharing.agreement.in_year(sharing.year))
+    return instalments.of(sharing.amounts, unit=sharing.rounding.unit, period=sharing.agreement.in_year(sharing.year))
 
 
 def printed_column(
