@@ -12,6 +12,7 @@ from grant_cases import FRAME, SHARES, Ledger
 from nara_vard_finans import Amount, Grant
 from nara_vard_finans.core import Message
 from nara_vard_finans.grants import (
+    Arrived,
     GrantEvent,
     MoneyEvent,
     Notified,
@@ -21,11 +22,13 @@ from nara_vard_finans.grants import (
     Repaid,
     Reported,
     Requisitioned,
+    SentBack,
     SetAside,
     Transferred,
     Used,
     contradictions,
 )
+from nara_vard_finans.journals import Event
 
 Placed = tuple[int, GrantEvent]
 DRAWING = (Used, SetAside, Transferred, Repaid)
@@ -150,6 +153,38 @@ class NaiveCourse:
         poor = [(place, event) for place, event in moved if event.recipient not in rich]
         text = "it passes on money that only comes back from where it goes; take one away"
         return (last(poor, (Transferred,)), text) if poor else None
+
+
+def naive_payer(grant: Grant, events: Sequence[Event]) -> Iterator[tuple[int, str]]:
+    """Give what cannot have happened at the payer, of events that are sound otherwise; every fault begins anew."""
+    kept = [(place, event) for place, event in enumerate(events) if isinstance(event, Arrived | SentBack | Paid)
+            or (isinstance(event, Repaid) and event.through)]  # fmt: skip
+    sent = (Paid, SentBack)
+    if not any(isinstance(event, Arrived | SentBack) for _, event in kept):
+        return  # nobody knows what stands there
+    for day in sorted({event.on for _, event in kept}):
+        while True:
+            came, went, back, paid = (
+                sum(event.amount.ore for _, event in kept if isinstance(event, kind) and event.on <= day)
+                for kind in (Arrived, SentBack, Repaid, Paid)
+            )
+            today = [pair for pair in kept if pair[1].on == day]
+            if came - went > FRAME * 100:
+                place, _ = max((pair for pair in today if isinstance(pair[1], Arrived)), key=lambda pair: repr(pair[1]))
+                text = f"would have got {Amount(came - went)} from {grant.grantor}, and {grant.id} has"
+                yield place, f"{grant.paid_out_by} {text} {Amount(FRAME * 100)}; correct the amount"
+                return
+            if came + back >= paid + went:
+                break
+            place, event = max((pair for pair in today if isinstance(pair[1], sent)), key=lambda pair: repr(pair[1]))
+            reason = (
+                f"{grant.paid_out_by} would have sent out or back {Amount(paid + went)}, and had received "
+                f"{Amount(came + back)} by then; correct the amount or the day, or enter what is missing"
+            )
+            later = sorted((each for _, each in kept if isinstance(each, Arrived) and each.on > day),
+                           key=lambda each: (each.on, repr(each)))  # fmt: skip
+            yield place, f"{reason}; only later comes {later[0].described().en}" if later else reason
+            kept.remove((place, event))
 
 
 def en_of(reason: object) -> str:

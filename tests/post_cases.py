@@ -186,6 +186,7 @@ class Clerk:
 
     def __init__(self, events: Iterable[Event] = ()) -> None:
         self.notices: list[tuple[int, str, int | None]] = []
+        self.notice_days: dict[tuple[int, str], dt.date] = {}
         self.denied: set[int] = set()
         self.intentions: list[tuple[str, tuple[int, ...]]] = []
         self.decisions: list[tuple[int, str, int]] = []
@@ -203,6 +204,8 @@ class Clerk:
                 self.intentions.append((event.party, event.years))
             case GrantNotified():
                 self.notices.append((event.year, event.party, None if event.amount is None else event.amount.ore))
+                before = self.notice_days.get((event.year, event.party), event.on)
+                self.notice_days[event.year, event.party] = min(before, event.on)
             case NotGranted():
                 self.denied.add(event.year)
             case Decided():
@@ -240,8 +243,11 @@ class Clerk:
         told = [ore for y, party, ore in self.notices if (y, party) == (year, who) and ore is not None]
         return sum(told) if told else None
 
-    def is_notified(self, year: int, who: str) -> bool:
-        return any(y == year and party in {"", who} for y, party, _ in self.notices)
+    def notified_on(self, year: int, who: str) -> dt.date | None:
+        """The first day on which it, or all together, had notice."""
+        return min(
+            (day for (y, party), day in self.notice_days.items() if y == year and party in {"", who}), default=None
+        )
 
     def has_decided(self, year: int, who: str) -> int:
         alone = sum(ore for y, party, ore in self.decisions if (y, party) == (year, who))
@@ -332,7 +338,7 @@ def early_decisions(events: Iterable[Event]) -> int:
         if isinstance(event, Decided):
             by_then = Clerk(each for each in told if isinstance(each, GrantNotified) and each.on <= event.on)
             deciders = [event.party] if event.party else FINANCIERS
-            count += not all(by_then.is_notified(event.year, who) for who in deciders)
+            count += not all(by_then.notified_on(event.year, who) for who in deciders)
     return count
 
 

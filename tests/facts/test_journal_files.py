@@ -898,6 +898,11 @@ class TestWithWhatThePapersTell:
         assert found.after(self.PAPERS).events == (*self.PAPERS.events[:2], *found.after(self.PAPERS).events[2:])
         assert len(found.after(self.PAPERS).events) == 5
 
+    def test_a_journal_to_which_nothing_is_added_stays_what_it_is(self) -> None:
+        for earlier in (Journal(of=self.PAPERS.of), Journal.unrecorded(self.PAPERS.of), self.PAPERS):
+            assert self.PAPERS.after(earlier) == self.PAPERS
+            assert earlier.besides(self.PAPERS.events) == ()
+
     def test_its_own_word_of_what_happens_once_is_no_contradiction(self, tmp_path: Path) -> None:
         events = signature("Mora", "2029-09-10"), draft("2029-04-30")
         found = read(tmp_path, AGREEMENT, *events, earlier=self.PAPERS)

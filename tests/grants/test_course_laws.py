@@ -7,19 +7,24 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grant_cases import GRANT, MOVES, MUNICIPALITIES, PURPOSES, REGION, drawn, filed, made_up, move
-from naive_course import NaiveCourse, en_of
+from grant_cases import GRANT, MOVES, MUNICIPALITIES, PAYER, PURPOSES, REGION, by_payer, drawn, filed, made_up, move
+from naive_course import NaiveCourse, en_of, naive_payer
 from nara_vard_finans import Amount, Grant, kronor
 from nara_vard_finans.grants import (
+    Arrived,
     Duty,
     DutyKind,
     GrantEvent,
     Notified,
     OfferedAgain,
+    Paid,
     PotUse,
+    Repaid,
     Reported,
+    SentBack,
     contradictions,
 )
+from nara_vard_finans.journals import Event
 
 ASKING = Duty(id="asking", kind=DutyKind.REQUISITION, title=GRANT.title, due_on=dt.date(2030, 4, 30))
 
@@ -66,3 +71,38 @@ def test_a_clerk_refuses_the_same_events_for_the_same_reasons(kind: str, data: s
     grant, events = GRANTS[kind], data.draw(any_events())
     found = [(place, en_of(reason)) for place, reason in contradictions(grant, events)]
     assert found == list(NaiveCourse(grant, events).refused())
+
+
+@st.composite
+def events_at_payer(draw: st.DrawFn) -> list[Event]:
+    """Draw what comes to the payer and leaves it, mostly too much; what each recipient has is always enough."""
+    first = dt.date(2030, 1, 1)
+    events: list[Event] = []
+    events += [
+        Notified(on=first, recipient=code, amount=kronor(200_000), note=f"besked {code}") for code in MUNICIPALITIES
+    ]
+    for number in range(draw(st.integers(0, 14))):
+        day = draw(st.sampled_from([dt.date(2030, month, 2) for month in (2, 3, 6)]))
+        kind, whose = (
+            draw(st.sampled_from([Arrived, SentBack, Paid, Paid, Repaid])),
+            draw(st.sampled_from(MUNICIPALITIES)),
+        )
+        amount, note = kronor(draw(st.sampled_from([1, 5, 9_000, 400_000]))), str(number)
+        if kind is Arrived or kind is SentBack:
+            events.append(kind(on=day, amount=amount, note=note))
+        elif kind is Paid:
+            events.append(Paid(on=day, recipient=whose, amount=amount, note=note))
+        else:
+            events.append(Repaid(on=day, recipient=whose, amount=amount, note=note, through=PAYER))
+    return events
+
+
+@given(events_at_payer())
+def test_a_clerk_refuses_the_same_at_the_payer(events: list[Event]) -> None:
+    grant = by_payer()
+    of_recipients = [event for event in events if isinstance(event, GrantEvent)]
+    refused = {of_recipients[place].note for place, _ in contradictions(grant, of_recipients)}
+    sound = [event for event in events if event.note not in refused]
+    found = [(events[place].note, en_of(reason)) for place, reason in contradictions(grant, events)]
+    expected = [(sound[place].note, reason) for place, reason in naive_payer(grant, sound)]
+    assert [each for each in found if each[0] not in refused] == expected

@@ -89,7 +89,7 @@ class TestTheClerk:
                 assert each.paid.ore == clerk.has_paid(year.year, who)
                 assert each.intended is clerk.intends(year.year, who)
                 assert (None if each.awarded is None else each.awarded.ore) == clerk.awarded(year.year, who)
-                assert (each.notified_on is not None) is clerk.is_notified(year.year, who)
+                assert each.notified_on == clerk.notified_on(year.year, who)
 
     @given(valid_events(), st.data())
     def test_the_exposure(self, events: list[PostEvent], data: st.DataObject) -> None:

@@ -104,7 +104,8 @@ class JudgedAgreement(StatusCore[Agreement]):
     @cached_property
     def counted(self) -> tuple[Event, ...]:
         """The events that count: all but the steps of a body that may not take them."""
-        return tuple(event for event in self.events if event not in self.without_mandate)
+        left_out = {*self.without_mandate}
+        return tuple(event for event in self.events if event not in left_out) if left_out else self.events
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:

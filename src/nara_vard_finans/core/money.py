@@ -48,7 +48,7 @@ _NO_WHOLE_ORE = NotKronor(Text("det är inget helt antal öre", "it is no whole 
 _PERCENTAGE = NotKronor(Text("det är en procentsats", "it is a percentage"))
 
 
-@frozen(order=True)
+@frozen
 class Amount:
     """
     A sum of money in SEK.
@@ -146,6 +146,19 @@ class Amount:
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
+
+    # Written out, for those that attrs writes make two tuples each, and long journals compare every amount.
+    def __lt__(self, other: "Amount") -> bool:
+        return self.ore < other.ore if isinstance(other, Amount) else NotImplemented
+
+    def __le__(self, other: "Amount") -> bool:
+        return self.ore <= other.ore if isinstance(other, Amount) else NotImplemented
+
+    def __gt__(self, other: "Amount") -> bool:
+        return self.ore > other.ore if isinstance(other, Amount) else NotImplemented
+
+    def __ge__(self, other: "Amount") -> bool:
+        return self.ore >= other.ore if isinstance(other, Amount) else NotImplemented
 
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.ore + other.ore) if isinstance(other, Amount) else NotImplemented

@@ -223,8 +223,7 @@ class JournalReading:
 
     def _judge(self) -> None:
         own = [event for _, event in self.events]
-        read = {*own}
-        kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in read]
+        kept = self.earlier.besides(own)
         contradictions = status_type(self.definition).contradictions
         stated = contradictions(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
         for place, reason in stated:

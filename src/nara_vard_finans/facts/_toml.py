@@ -105,13 +105,11 @@ def parse_toml(text: str, path: str) -> TomlFile:
     Raises:
         FactsError: As :func:`read_toml`.
     """
-    for pattern, message in (
-        (_LONG_NUMBER, NumberTooLong(_MOST_DIGITS)),
-        (_LONG_KEY, KeyTooLong(_MOST_PARTS)),
-    ):
-        found = re.search(pattern, text)
-        if found:
-            raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
+    for number, row in enumerate(text.split("\n"), 1):
+        if len(row) > _MOST_DIGITS and re.search(_LONG_NUMBER, row):
+            raise FactsError(path, (Fault("", number, NumberTooLong(_MOST_DIGITS)),))
+        if row.count(".") >= _MOST_PARTS and re.search(_LONG_KEY, row):
+            raise FactsError(path, (Fault("", number, KeyTooLong(_MOST_PARTS)),))
     import tomllib  # noqa: PLC0415 - what ships stands as plain data too, and is seldom read as TOML
 
     is_json = text.lstrip().startswith("{")

@@ -95,17 +95,17 @@ class Accounts:
             return
         name, sign = _MOVES[type(event)]
         ore = times * event.amount.ore
-        self._of(event.recipient)[name] += sign * ore
+        own = self.by_code.get(event.recipient) or self._new(event.recipient)
+        own[name] += sign * ore
         if name == "notified":
             self.notified += ore
         elif isinstance(event, Transferred):
-            self._of(event.to)["passed_on"] += ore
+            own = self.by_code.get(event.to) or self._new(event.to)
+            own["passed_on"] += ore
 
-    def _of(self, code: str) -> Account:
-        own = self.by_code.get(code)
-        if own is None:
-            own = self.by_code[code] = dict.fromkeys(_NAMES, 0)
-        return own
+    def _new(self, code: str) -> Account:
+        self.by_code[code] = dict.fromkeys(_NAMES, 0)
+        return self.by_code[code]
 
 
 def left_of(own: Account) -> int:

@@ -1,6 +1,7 @@
 """Duties on a day: what is done, due or overdue, and what is missing from whom."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
@@ -12,7 +13,7 @@ from nara_vard_finans.grants.balances import Balance, balances_of
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import Duty, DutyKind
 from nara_vard_finans.grants.events import GrantEvent, Notified, Reported, Requisitioned
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import ByKind, Event
 
 
 class DutyState(StrEnum):
@@ -95,13 +96,13 @@ _WORST_FIRST = (
 _Balances = Mapping[str, Balance]
 
 
-def duties_on(grant: Grant, events: Sequence[Event], on: dt.date, balances: _Balances) -> tuple[DutyStatus, ...]:
+def duties_on(grant: Grant, events: ByKind, on: dt.date, balances: _Balances) -> tuple[DutyStatus, ...]:
     """
     Say how every duty of a grant stands on a day, in the order of their days.
 
     Args:
         grant: The grant.
-        events: What has happened up to and including the day.
+        events: What has happened up to and including the day, kind by kind.
         on: The day.
         balances: What each has got and done with it by then, by code.
     """
@@ -112,7 +113,7 @@ def duties_on(grant: Grant, events: Sequence[Event], on: dt.date, balances: _Bal
 _Event = TypeVar("_Event", bound=GrantEvent)
 
 
-def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, balances: _Balances) -> DutyStatus:
+def _duty_on(grant: Grant, duty: Duty, events: ByKind, on: dt.date, balances: _Balances) -> DutyStatus:
     if duty.removed_on is not None:
         return DutyStatus(duty=duty, state=DutyState.REMOVED)
     if duty.kind is DutyKind.OTHERS:
@@ -120,22 +121,28 @@ def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, bal
     bound = _bound(grant, duty, events, balances)
     match duty.kind:
         case DutyKind.REPAYMENT:
-            in_time = balances_of(event for event in events if event.on <= duty.due_on)
+            in_time = _balances_by(duty.due_on, events.events, balances)
             standings = [_repayment(duty, party, on, balances[party.code], in_time.get(party.code)) for party in bound]
         case DutyKind.REQUISITION:
-            asked = _by_recipient(event for event in events if isinstance(event, Requisitioned))
+            asked = _by_recipient(events.of(Requisitioned))
             standings = [
                 _requisition(duty, party, asked.get(party.code, []), on, balances[party.code].notified)
                 for party in bound
             ]
         case _:
-            filed = _by_recipient(event for event in events if isinstance(event, Reported) and event.duty == duty.id)
+            filed = _by_recipient(event for event in events.of(Reported) if event.duty == duty.id)
             standings = [_report(duty, party, filed.get(party.code, []), on) for party in bound]
     if not standings:
         return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.UNBOUND)
     found = {each.state for each in standings}
     state = next(state for state in _WORST_FIRST if state in found)
     return DutyStatus(duty=duty, state=state, standings=tuple(standings))
+
+
+def _balances_by(day: dt.date, events: Sequence[Event], balances: _Balances) -> _Balances:
+    """Give what each had got and done with it by a day: what it has today, where nothing has happened since."""
+    by_then = events[: bisect_right(events, day, key=lambda event: event.on)]
+    return balances if len(by_then) == len(events) else balances_of(by_then)
 
 
 def _by_recipient(events: Iterable[_Event]) -> dict[str, list[_Event]]:
@@ -146,7 +153,7 @@ def _by_recipient(events: Iterable[_Event]) -> dict[str, list[_Event]]:
     return grouped
 
 
-def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balances) -> tuple[Party, ...]:
+def _bound(grant: Grant, duty: Duty, events: ByKind, balances: _Balances) -> tuple[Party, ...]:
     """
     Give whom a duty binds.
 
@@ -158,7 +165,7 @@ def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balance
     elif grant.is_requisitioned and duty.kind.is_report:
         codes = {code for code, balance in balances.items() if balance.requisitioned > ZERO or balance.paid > ZERO}
     else:
-        codes = {event.recipient for event in events if isinstance(event, Notified) and event.on <= duty.due_on}
+        codes = {event.recipient for event in events.of(Notified) if event.on <= duty.due_on}
     return tuple(sorted((grant.parties[code] for code in codes), key=table_order))
 
 

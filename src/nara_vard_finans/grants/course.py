@@ -5,7 +5,7 @@ An event is judged by itself, among the reports of its recipient, and by the sum
 """
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from operator import attrgetter
 
@@ -65,6 +65,7 @@ def contradictions(
     sound: list[Placed] = []
     at_payer: list[tuple[int, Event]] = []
     of_funds: list[tuple[int, Event]] = []
+    notices, reports = dict[str, dt.date](), list[tuple[int, Reported]]()  # each one's first notice, and all reports
     doubted, payer_doubted = set(unsure), False
     alone, seen = _Alone(grant), _Seen()
     for place, event in enumerate(events):
@@ -78,12 +79,16 @@ def contradictions(
             yield place, StandsTwice()
         elif isinstance(event, GrantEvent):
             sound.append((place, event))
+            if isinstance(event, Notified):
+                notices[event.recipient] = min(event.on, notices.get(event.recipient, event.on))
+            elif isinstance(event, Reported):
+                reports.append((place, event))
         else:
             (of_funds if isinstance(event, FundEvent) else at_payer).append((place, event))
     sound.sort(key=lambda pair: pair[1].on)
     yield from fund_contradictions(grant.funds, of_funds)
     if not all_unsure:
-        yield from _reports(grant, sound, doubted)
+        yield from _reports(grant, reports, notices, doubted)
         broken = [*day_end_contradictions(grant, sound, doubted)]
         yield from broken
         refused = {place for place, _ in broken}
@@ -227,17 +232,14 @@ def _past_payer(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> Ite
         yield BackThroughAnother(grant.paid_out_by, through)
 
 
-def _reports(grant: Grant, events: list[Placed], doubted: Container[str]) -> Iterator[Contradiction]:
-    stated: dict[str, dt.date] = {}
-    for _, event in events:
-        if isinstance(event, Notified):
-            stated.setdefault(event.recipient, event.on)
+def _reports(
+    grant: Grant, reports: list[tuple[int, Reported]], notices: Mapping[str, dt.date], doubted: Container[str]
+) -> Iterator[Contradiction]:
     filed: dict[tuple[str, str], set[str]] = {}
-    reports = [(place, event) for place, event in events if isinstance(event, Reported)]
     # Of one day's reports the shorter come first, so that their order does not decide which of them adds nothing.
     for place, event in sorted(reports, key=lambda pair: (pair[1].on, len(pair[1].contents), pair[1].contents)):
         known = filed.get((event.recipient, event.duty))
-        if event.recipient not in doubted and stated.get(event.recipient, dt.date.max) > event.on:
+        if event.recipient not in doubted and notices.get(event.recipient, dt.date.max) > event.on:
             yield place, NothingGrantedYet(grant.id)
         elif known is not None and known >= set(event.contents):
             yield place, AddsNothing(event.duty)

@@ -394,13 +394,12 @@ class Repaid(MoneyEvent):
     through: str = ""
 
 
-def wanted(events: Iterable[Event]) -> dict[str, Amount | None]:
+def wanted(events: Iterable[WantsMore]) -> dict[str, Amount | None]:
     """Give the most that each wants besides what it has asked for, by code; ``None`` for whatever it is offered."""
     wants: dict[str, Amount | None] = {}
     for event in events:
-        if isinstance(event, WantsMore):
-            before = wants.get(event.recipient, ZERO)
-            wants[event.recipient] = None if before is None or event.amount is None else before + event.amount
+        before = wants.get(event.recipient, ZERO)
+        wants[event.recipient] = None if before is None or event.amount is None else before + event.amount
     return wants
 
 

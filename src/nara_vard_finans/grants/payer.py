@@ -5,13 +5,15 @@ Nobody knows what stands there where a journal does not tell when money came; th
 is refused. Where it does, no more is sent out or back by the end of any day than had come by then.
 """
 
+import datetime as dt
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, Message
+from nara_vard_finans.core import ZERO, Amount
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.event_refusals import ArrivedBeyondFrame, OnlyLater, SentBeyondArrived
@@ -104,30 +106,42 @@ def payer_contradictions(grant: Grant, events: Iterable[tuple[int, Event]]) -> I
         grant: The grant.
         events: The events that are sound by themselves, with their places; some of them the payer's own.
     """
-    moves = sorted(_moves(events), key=lambda move: (move[1].on, repr(move[1])))
-    frame = frame_of(grant)
-    sums: Counter[str] = Counter()
-    for _, group in groupby(moves, key=lambda move: move[1].on):
+    moves = sorted(_moves(events), key=_day)
+    arrivals = sorted(
+        (event for _, event in moves if isinstance(event, Arrived)), key=lambda event: (event.on, repr(event))
+    )
+    frame, sums = frame_of(grant), Counter[str]()
+    for on, group in groupby(moves, key=_day):
         day = list(group)
         for _, event in day:
             sums[_FIELD_OF[type(event)]] += event.amount.ore
-        while broken := _broken(grant, frame, _balance(sums)):
-            kinds, reason = broken
-            place, event = next(move for move in reversed(day) if isinstance(move[1], kinds))
-            later = next((each for _, each in moves if isinstance(each, Arrived) and each.on > event.on), None)
-            yield place, reason if later is None or isinstance(event, Arrived) else OnlyLater(reason, later.described())
-            if isinstance(event, Arrived):
-                return  # what was sent out of it is not judged
+        if _standing(sums) >= 0 and _net(sums) <= frame.ore:
+            continue
+        in_any_file = sorted(day, key=lambda move: repr(move[1]))  # dear, and only asked for where one is to be named
+        sent = [move for move in in_any_file if isinstance(move[1], Paid | SentBack)]
+        later = next(iter(arrivals[bisect_right(arrivals, on, key=lambda event: event.on) :]), None)
+        while _standing(sums) < 0 and _net(sums) <= frame.ore:
+            place, event = sent.pop()
+            reason = SentBeyondArrived(
+                grant.paid_out_by, Amount(sums["paid"] + sums["sent_back"]), Amount(sums["arrived"] + sums["returned"])
+            )
+            yield place, reason if later is None else OnlyLater(reason, later.described())
             sums[_FIELD_OF[type(event)]] -= event.amount.ore
-            day.remove((place, event))
+        if _net(sums) > frame.ore:
+            place = next(place for place, event in reversed(in_any_file) if isinstance(event, Arrived))
+            yield place, ArrivedBeyondFrame(grant.paid_out_by, Amount(_net(sums)), grant.grantor, grant.id, frame)
+            return  # what was sent out of it is not judged
 
 
-def _broken(grant: Grant, frame: Amount, balance: PayerBalance) -> tuple[tuple[type[Event], ...], Message] | None:
-    """Say what there is too much of, and by which kinds of events; ``None`` if nothing."""
-    net = balance.arrived - balance.sent_back
-    if net > frame:
-        return (Arrived,), ArrivedBeyondFrame(grant.paid_out_by, net, grant.grantor, grant.id, frame)
-    if balance.remaining < ZERO:
-        came = balance.arrived + balance.returned
-        return (Paid, SentBack), SentBeyondArrived(grant.paid_out_by, balance.paid + balance.sent_back, came)
-    return None
+def _day(move: _Move) -> dt.date:
+    return move[1].on
+
+
+def _standing(sums: Counter[str]) -> int:
+    """Give what stands with the payer, in öre; below zero where more was sent than had come."""
+    return sums["arrived"] + sums["returned"] - sums["paid"] - sums["sent_back"]
+
+
+def _net(sums: Counter[str]) -> int:
+    """Give what came from the grantor and was not sent back, in öre."""
+    return sums["arrived"] - sums["sent_back"]

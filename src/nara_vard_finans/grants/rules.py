@@ -49,7 +49,16 @@ from nara_vard_finans.grants.duty_messages import (
     ReportMissing,
     ReportPastPrintedDay,
 )
-from nara_vard_finans.grants.events import KINDS, Notified, Reported, Requisitioned, Transferred, Used, wanted
+from nara_vard_finans.grants.events import (
+    KINDS,
+    Notified,
+    Reported,
+    Requisitioned,
+    Transferred,
+    Used,
+    WantsMore,
+    wanted,
+)
 from nara_vard_finans.grants.fund_rules import fund_findings
 from nara_vard_finans.grants.messages import NotifiedAndPaidBeyondAward, NotifiedBeyondAward
 from nara_vard_finans.grants.second_rounds import SecondRounds, offer_again
@@ -97,7 +106,7 @@ class JudgedGrant(StatusCore[Grant]):
     @cached_property
     def duties(self) -> tuple[DutyStatus, ...]:
         """How every duty stands, in the order of their days."""
-        found = duties_on(self.grant, self.events, self.on, self.balances)
+        found = duties_on(self.grant, self._by_kind, self.on, self.balances)
         if not self.journal.is_unrecorded:
             return found
         # Of the days for others to keep only the calendar tells.
@@ -115,9 +124,8 @@ class JudgedGrant(StatusCore[Grant]):
         whole = self.sharing.rounding
         rule = whole if whole.method.rows is None else RoundingRule(unit=whole.unit)
         unclaimed = self.sharing.total - sum((each.requisitioned for each in asked), ZERO)
-        return offer_again(
-            unclaimed, level.apportionment.key, wanted(self.events), rule, after=after, rounds=again.rounds
-        )
+        wants = wanted(self.events_of(WantsMore))
+        return offer_again(unclaimed, level.apportionment.key, wants, rule, after=after, rounds=again.rounds)
 
     @cached_property
     def sharing(self) -> GrantSharing | None:
@@ -179,9 +187,7 @@ def report_complete(status: JudgedGrant) -> Iterator[Finding]:
 
 def filed_by(status: JudgedGrant) -> Iterator[Finding]:
     """Say which reports were filed by another than the one who is to file them for all."""
-    for event in status.events:
-        if not isinstance(event, Reported):
-            continue
+    for event in status.events_of(Reported):
         duty = status.grant.duty(event.duty)
         if duty.filed_by and event.by and not _same_body(event.by, duty.filed_by):
             message = FiledByAnother(status.grant.parties[event.recipient], duty, event.on, event.by)
@@ -192,10 +198,6 @@ def _same_body(given: str, named: str) -> bool:
     """Say whether two names can be one body's: RSS is RSS Dalarna, and so is one of its units."""
     words, of_named = ([word.strip(".,;").casefold() for word in name.split()] for name in (given, named))
     return set(words) <= set(of_named) or words[0] == of_named[0]
-
-
-def _uses(status: JudgedGrant) -> Iterator[Used]:
-    yield from (event for event in status.events if isinstance(event, Used))
 
 
 def _performer(status: JudgedGrant, event: Used) -> Party:
@@ -219,7 +221,7 @@ def _readings_of_whose(status: JudgedGrant, event: Used) -> tuple[Text, ...]:
 def permitted_purpose(status: JudgedGrant) -> Iterator[Finding]:
     """Say which money was used for no stated purpose."""
     areas = status.grant.areas
-    for event in _uses(status):
+    for event in status.events_of(Used):
         if areas and not event.area:
             party = status.grant.parties[event.recipient]
             message = NoStatedPurpose(party, event.amount, event.on, areas)
@@ -231,13 +233,12 @@ def used_within_pots(status: JudgedGrant) -> Iterator[Finding]:
     if status.sharing is None or not any(pot.areas for pot in status.grant.pots):
         return
     used: dict[tuple[str, str], Amount] = {}
-    for event in _uses(status):
+    for event in status.events_of(Used):
         if event.area:
             used[event.recipient, event.area] = used.get((event.recipient, event.area), ZERO) + event.amount
     passed_on: dict[str, Amount] = {}  # what another passed on was cut by that one's pots
-    for passed in status.events:
-        if isinstance(passed, Transferred):
-            passed_on[passed.to] = passed_on.get(passed.to, ZERO) + passed.amount
+    for passed in status.events_of(Transferred):
+        passed_on[passed.to] = passed_on.get(passed.to, ZERO) + passed.amount
     awards = {award.code: award for award in status.sharing.awards if award.levels}
     for code in sorted({code for code, _ in used} & awards.keys()):
         pots = [(status.grant.pot(level.group[0]), level.apportionment) for level in awards[code].levels]
@@ -261,7 +262,7 @@ def _sets_of(names: list[str]) -> Iterator[tuple[str, ...]]:
 
 def meant_for(status: JudgedGrant) -> Iterator[Finding]:
     """Say which money was used on a measure that is meant for the other principal."""
-    for event in _uses(status):
+    for event in status.events_of(Used):
         whose = _meant_for(status, event)
         if whose is None or _is_permitted(status, event):
             continue
@@ -322,7 +323,7 @@ def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) 
     recipients, others = _bound(status, requirement, due)
     done = {  # what is the other principal's only as it is read counts, with a warning of its own
         (event.recipient, event.area)
-        for event in _uses(status)
+        for event in status.events_of(Used)
         if _is_permitted(status, event) or _readings_of_whose(status, event)
     }
     chosen, binds = status.binding is not None, status.binding or requirement.binds
@@ -345,9 +346,8 @@ def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) 
 
 def _bound(status: JudgedGrant, requirement: Requirement, due: dt.date) -> tuple[list[Party], list[Party]]:
     """Give the recipients that a requirement binds, and who besides of the sides it names had got money by its day."""
-    in_time = [event for event in status.events if event.on <= due]
-    granted = {event.recipient for event in in_time if isinstance(event, Notified)}
-    given = {event.to for event in in_time if isinstance(event, Transferred)} - granted
+    granted = {event.recipient for event in status.events_of(Notified) if event.on <= due}
+    given = {event.to for event in status.events_of(Transferred) if event.on <= due} - granted
     recipients, others = (
         sorted((status.grant.parties[code] for code in codes), key=table_order) for codes in (granted, given)
     )
@@ -357,7 +357,7 @@ def _bound(status: JudgedGrant, requirement: Requirement, due: dt.date) -> tuple
 def used_in_period(status: JudgedGrant) -> Iterator[Finding]:
     """Say which money was used before or after the days that it can be used."""
     period = status.grant.use
-    for event in _uses(status):
+    for event in status.events_of(Used):
         if period is not None and not period.covers(event.on):
             party = status.grant.parties[event.recipient]
             yield status.found(UsedOutsidePeriod(party, event.amount, event.on, period), event.recipient)
@@ -373,9 +373,8 @@ def requisitioned_in_time(status: JudgedGrant) -> Iterator[Finding]:
             if standing.state is DutyState.DUE and _is_past_printed(status, duty):
                 yield _of_duty(status, NotAskedByPrintedDay(standing.party, duty))
         asked: dict[str, list[Requisitioned]] = {}
-        for event in status.events:
-            if isinstance(event, Requisitioned):
-                asked.setdefault(event.recipient, []).append(event)
+        for event in status.events_of(Requisitioned):
+            asked.setdefault(event.recipient, []).append(event)
         for code, events in asked.items():
             yield from _asked(status, duty, status.grant.parties[code], events)
 

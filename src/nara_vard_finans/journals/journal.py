@@ -8,7 +8,7 @@ follows from the events up to and including it, and never from later ones, nor f
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from attrs import NOTHING, evolve, field, fields, frozen
 
@@ -61,9 +61,10 @@ class Event:
 
     def __attrs_post_init__(self) -> None:
         check_day(self.on)
-        for part in fields(type(self)):
-            if part.type is PartyCode and (getattr(self, part.name) != "" or part.default == NOTHING):
-                code_text(getattr(self, part.name))
+        for name, can_be_empty in _codes_of(type(self)):
+            code = getattr(self, name)
+            if not (can_be_empty and code == ""):
+                code_text(code)
 
     @property
     def step(self) -> tuple[str, ...] | None:
@@ -76,6 +77,19 @@ class Event:
         name = parties[code].name if code in parties else code
         what = Text(self.swedish or kind, kind)
         return HappenedTo(self.on, what, name) if name else Happened(self.on, what)
+
+
+_CODES: dict[type[Event], tuple[tuple[str, bool], ...]] = {}
+
+
+def _codes_of(kind: type[Event]) -> tuple[tuple[str, bool], ...]:
+    """Give the fields of a kind of event that name a party, and whether they can be left empty; looked up once."""
+    if kind not in _CODES:
+        _CODES[kind] = tuple((part.name, part.default != NOTHING) for part in fields(kind) if part.type is PartyCode)
+    return _CODES[kind]
+
+
+E = TypeVar("E", bound=Event)
 
 
 def check_day(on: object) -> None:
@@ -92,6 +106,25 @@ def check_day(on: object) -> None:
 def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Sort events by day; those of one day in an order that does not depend on how they were given."""
     return tuple(sorted(events, key=lambda event: (event.on, type(event).__name__, repr(event))))
+
+
+class ByKind:
+    """
+    Events by day, and the same kind by kind, so that a long journal is not read whole for the few that a rule judges.
+
+    Attributes:
+        events: All of them.
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = events
+        self._of: dict[type[Event], list[Any]] = {}
+        for event in events:
+            self._of.setdefault(type(event), []).append(event)
+
+    def of(self, kind: type[E]) -> Sequence[E]:
+        """Give the events of exactly one kind."""
+        return self._of.get(kind, ())
 
 
 Contradiction = tuple[int, Reason]
@@ -248,16 +281,21 @@ class Journal(Shown):
 
     def after(self, earlier: "Journal") -> "Journal":
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
-        described, steps = {*self.events}, {event.step for event in self.events if event.step is not None}
-        kept = (event for event in earlier.events if event.step not in steps and event not in described)
+        kept, assumptions = earlier.besides(self.events), self.assumptions.after(earlier.assumptions)
         known = [day for day in (self.recorded_until, earlier.recorded_until) if day is not None]
         known += [event.on for event in earlier.events]
-        return evolve(
-            self,
-            events=(*kept, *self.events),
-            assumptions=self.assumptions.after(earlier.assumptions),
-            recorded_until=None if self.recorded_until is None else max(known),
-        )
+        recorded_until = None if self.recorded_until is None else max(known)
+        if not kept and (assumptions, recorded_until) == (self.assumptions, self.recorded_until):
+            return self  # a long journal is not put in order again for nothing
+        return evolve(self, events=(*kept, *self.events), assumptions=assumptions, recorded_until=recorded_until)
+
+    def besides(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Give what the journal tells and *events* do not: neither the event itself nor the step that it is."""
+        if not self.events:
+            return ()
+        described = {*events}
+        steps = {event.step for event in described if event.step is not None}
+        return tuple(event for event in self.events if event.step not in steps and event not in described)
 
     @property
     def span(self) -> Period | None:

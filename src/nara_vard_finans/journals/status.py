@@ -5,14 +5,14 @@ What a rule judges and what a status answers is one record. Its parts are worked
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
 from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Source, Tabled
-from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
+from nara_vard_finans.journals.journal import Assumptions, ByKind, Contradiction, Event, Journal, check_day
 from nara_vard_finans.journals.messages import JournalOf, NoJournal, TakenNotToHaveHappened, TellsNothingOf
 
 
@@ -45,6 +45,7 @@ class Defined(Protocol):
 
 
 D = TypeVar("D", bound=Defined)
+E = TypeVar("E", bound=Event)
 
 
 @frozen(kw_only=True, slots=False, repr=False)  # in slots a cached property would lose its docstring
@@ -98,6 +99,14 @@ class StatusCore(Tabled, Generic[D]):
     def events(self) -> tuple[Event, ...]:
         """What has happened up to and including the day."""
         return self.journal.up_to(self.on)
+
+    def events_of(self, kind: type[E]) -> Sequence[E]:
+        """Give what has happened of exactly one kind, by day."""
+        return self._by_kind.of(kind)
+
+    @cached_property
+    def _by_kind(self) -> ByKind:
+        return ByKind(self.events)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
