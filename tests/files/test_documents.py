@@ -97,6 +97,19 @@ class TestPdf:
         page = [(280, 100, "Antal"), (374, 100, "Belopp"), (377, 115, "per år"), *table_in_pdf(ROWS[1:], COLUMNS, 130)]
         assert lines(page)[:3] == ["\tAntal\tBelopp", "\t\tper år", "Falun\t10 000\t20 000"]
 
+    def test_headings_at_the_left_of_their_cells_stand_over_numbers_at_the_right(self) -> None:
+        """As a table of Word folds them; by hand: the columns end at 300 and 400, and "mkr/år" at 352."""
+        over = [(245, 100, "Avtal ca"), (310, 100, "Nytt avtal"), (245, 115, "2 mkr/år"), (318, 115, "mkr/år")]
+        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 130)])[:3] == [
+            "\tAvtal ca\tNytt avtal",
+            "\t2 mkr/år\tmkr/år",
+            "Falun\t10 000\t20 000",
+        ]
+
+    def test_a_heading_that_reaches_into_the_next_column_is_of_none(self) -> None:
+        over = [(50, 100, "Kommun"), (285, 100, "Antal och belopp per kommun")]
+        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 115)])[0] == "Kommun Antal och belopp per kommun"
+
     def test_one_word_over_a_column_is_its_heading_and_a_title_is_not(self) -> None:
         table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400), 115)
         assert lines([(374, 100, "Belopp"), *table])[0] == "\tBelopp"

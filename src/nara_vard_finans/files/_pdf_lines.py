@@ -158,7 +158,7 @@ def aligned(pages: Sequence[Sequence[list[Cell]]]) -> list[list[str]]:
         if own:
             wider = (columns, *(each for each in near if len(each) > len(own)))
             columns = next((each for each in wider[:2] if _holds(each, rows)), own)
-            texts[page] += ["\t".join(_placed(row, columns) or _unclear(row)) for row in rows]
+            texts[page] += ["\t".join(_placed(row, columns) or _over(row, columns) or _unclear(row)) for row in rows]
         else:
             texts[page] += _texts(rows, columns, near[0] if near else [])
     return texts
@@ -190,6 +190,23 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
 def _is_number(cell: Cell) -> bool:
     """Say whether a cell is a number, as 5 000 kr too."""
     return sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))
+
+
+def _over(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
+    """
+    Give words over columns of numbers, where each stands between the end of one column and that of the next.
+
+    So headings stand that begin at the left of their cells, over numbers that end at the right of theirs. One alone
+    could as well be of the column before it.
+    """
+    texts = [""] * len(columns)
+    for cell in row:
+        place = sum(column.last <= cell.left for column in columns)
+        fits = place < len(columns) and cell.right <= columns[place].last + _CLEARLY
+        if not fits or texts[place] or _is_number(cell):
+            return []
+        texts[place] = cell.text
+    return texts if sum(map(bool, texts[1:])) > 1 else []
 
 
 def _unclear(row: Sequence[Cell]) -> list[str]:
