@@ -3,14 +3,41 @@
 import contextlib
 import io
 import json
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from nara_vard_finans import Workspace
 from nara_vard_finans.cli import main
 from nara_vard_finans.core import Principal
 from nara_vard_finans.facts import Listed, official_days, register
+
+
+def _locked(*_: object, **__: object) -> None:
+    """Stand in for every cipher of ``cryptography``, which is machine code: a PDF that needs one is told as locked."""
+    from pdfminer.pdfdocument import PDFEncryptionError  # noqa: PLC0415 - it asks for what stands in
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    raise PdfminerException(PDFEncryptionError("no cipher"))
+
+
+def stand_in() -> None:
+    """Let a PDF without a lock be read where there are no ciphers."""
+    ciphers = "cryptography.hazmat.primitives.ciphers"
+    for name in ("cryptography", "cryptography.hazmat", "cryptography.hazmat.primitives"):
+        sys.modules[name] = ModuleType(name)
+    for name in ("cryptography.hazmat.backends", ciphers):
+        sys.modules[name] = ModuleType(name)
+        for each in ("default_backend", "Cipher", "algorithms", "modes"):
+            setattr(sys.modules[name], each, _locked)
+    for each in ("AES", "ARC4", "CBC", "ECB"):
+        setattr(_locked, each, _locked)
+
+
+if sys.platform == "emscripten":
+    stand_in()
 
 
 def there() -> str:

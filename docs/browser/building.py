@@ -30,6 +30,7 @@ PYODIDE = "0.29.5"
 _FINGERPRINT = "6749b10ee515a1458ecea36d860c8ce2a48366e85b3f92d749ad1840e4aff181"
 _OF_PYODIDE = ("pyodide.asm.js", "pyodide.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _OF_THE_PAGE = ("worker.js", "answering.py")
+_LEFT_OUT = "pdfminer/cmap/"  # seven megabytes of the letters of Chinese, Japanese and Korean
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first instant of a zip file; when a wheel was built is of no use in it
 
 
@@ -65,7 +66,7 @@ def one_archive(wheels: list[Path]) -> bytes:
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as together:
         for wheel in wheels:
             with zipfile.ZipFile(wheel) as one:
-                for name in sorted(one.namelist()):
+                for name in sorted(name for name in one.namelist() if not name.startswith(_LEFT_OUT)):
                     together.writestr(zipfile.ZipInfo(name, _LONG_AGO), one.read(name))
     return written.getvalue()
 

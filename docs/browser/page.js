@@ -186,10 +186,6 @@ part("audit").onsubmit = async event => {
     refuse(both(`${file.name} är större än 50 MB. Kopiera tabellen ur filen och klistra in den.`, `${file.name} is larger than 50 MB. Copy the table out of the file and paste it.`));
     return;
   }
-  if (file?.name.toLowerCase().endsWith(".pdf")) {
-    refuse(both("Sidan läser ingen PDF. Markera tabellen i den, kopiera och klistra in.", "The page reads no PDF. Mark the table in it, copy and paste."));
-    return;
-  }
   const name = file === undefined ? both("inklistrat.txt", "pasted.txt") : file.name.replace(/^-+/, "");
   const bytes = file === undefined ? new TextEncoder().encode(text) : new Uint8Array(await file.arrayBuffer());
   show(["audit", name, ...given("--total", part("shared").value), ...part("recover").checked ? ["--recover"] : [], ...words(part("more").value)], [[name, bytes]]);

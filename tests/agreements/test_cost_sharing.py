@@ -150,6 +150,16 @@ class TestStages:
             "2080": kronor(1), "2081": kronor(1), "20": kronor(3),
         }  # fmt: skip
 
+    def test_a_group_with_the_code_of_a_party_pays_once(self) -> None:
+        key = NestedKey(
+            between=percentages({"20": 50, "2080": 50}),
+            within={"20": equal_shares("20"), "2080": parts({"2080": 1, "2081": 3})},
+        )
+        sharing = share_cost(agreement(key, cost=YearlyCost(amount=kronor(8))), 2025)
+        assert {charge.party.code: charge.amount for charge in sharing.charges} == {
+            "2080": kronor(1), "2081": kronor(3), "20": kronor(4),
+        }  # fmt: skip
+
     def test_a_stage_without_the_named_party_refuses(self) -> None:
         rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="20")
         with pytest.raises(

@@ -408,3 +408,37 @@ def test_a_title_over_a_column_of_codes_is_not_the_name_of_a_sum_without_a_code(
     rows = "2021   Vansbro    2 000\n2034   Orsa       3 000\n"
     text = f"Kostnad per kommun 2024. Belopp i tkr.\n{first}\n{rows}" if "Summa" in first else f"Belopp i tkr\n{rows}"
     assert kronor_by_name(read(text)) == {"Vansbro": 2_000_000, "Orsa": 3_000_000}
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+@pytest.mark.parametrize("place", range(3))
+def test_a_row_whose_number_stands_in_the_cell_of_its_name_is_told(mark: str, place: int) -> None:
+    """One that stands among the others tells that the one above them is no title."""
+    rows = ["Falun;414 395", "Mora;142 478", "Orsa;48 124", "Säter;77 695"]
+    rows[place] = rows[place].replace(";", " ") + " kr"
+    rows[2] = "Orsa 48 124"
+    found = read("\n".join(["Bilaga 2", "Kommun;Belopp", *rows]).replace(";", mark))
+    lost = [("Falun", "Mora", "Orsa")[place], "Orsa"]
+    assert sorted(kronor_by_name(found)) == sorted({"Falun", "Mora", "Orsa", "Säter"} - {*lost})
+    assert [row.name for row in found.unreadable] == sorted({*lost})
+    assert "stands in the same cell as the name" in str(found.unreadable[0].reason.in_english)
+
+
+@pytest.mark.parametrize("below", ["Summa 682 692", "Summa att fördela 682 692 kr"])
+def test_a_sum_in_the_cell_of_its_name_is_not_called_missing(below: str) -> None:
+    found = read(f"Kommun;Belopp\nFalun;414 395\nMora;142 478\nOrsa;48 124\nSäter;77 695\n{below}\n")
+    assert sums(found) == []
+    assert "sum-unreadable" in {each.rule for each in findings_of(audit_table(found))}
+
+
+def test_titles_and_notes_with_numbers_are_no_rows_of_a_table_of_cells() -> None:
+    rows = "Kommun;Belopp\nFalun;414 395\nMora;142 478\nOrsa;48 124\n"
+    for text in (
+        f"Kostnaden är 604 997 kr\n{rows}",
+        f"Beslut 604 997\n{rows}",
+        f"{rows}Källa: SCB 2024\n",
+        f"{rows}Dnr 12345\n",
+    ):
+        found = read(text)
+        assert kronor_by_name(found) == {"Falun": 414_395, "Mora": 142_478, "Orsa": 48_124}
+        assert found.unreadable == ()

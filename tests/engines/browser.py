@@ -30,6 +30,7 @@ from typing import Any, ClassVar
 from chromium import chromium, looked_at
 from openpyxl import Workbook
 
+from made_documents import pdf, table_in_pdf
 from nara_vard_finans.cli import main as command_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -225,12 +226,25 @@ def bomb(size: int) -> bytes:
     return out.getvalue()
 
 
+TWO = [("Kommun", "Kostnad"), ("Avesta", "300"), ("Orsa", "100"), ("Summa", "400")]
+
+
 def files_are_dropped(page: Any) -> None:
     """Drop a workbook, which is audited, and files that are refused in words that say what to do."""
     content = workbook(["Kommun", "Folkmängd", "Kostnad"], ["Avesta", 3, 300], ["Orsa", 1, 100], ["Summa", 4, 400])
     dropped(page, "tre.xlsx", content, "Klart")
     shown = page.get_attribute("#page", "srcdoc").encode()
     assert (0, "", shown) == by_command(["audit", "tre.xlsx"], "html", {"tre.xlsx": content})
+    for raw, said in (
+        (pdf(table_in_pdf(TWO, (50, 300))), "Klart"),
+        (pdf([(50, 100, "Sida 1")], picture=True), "Det gick inte"),
+    ):
+        dropped(page, "två.pdf", raw, said)
+        status, errors, shown = by_command(["audit", "två.pdf"], "html", {"två.pdf": raw})
+        if status < 2:
+            assert page.get_attribute("#page", "srcdoc").encode() == shown, "a PDF is read otherwise"
+        else:
+            assert page.text_content("#error").strip() in errors, (errors, page.text_content("#error"))
     swollen = bomb(900_000_000)
     for name, given in (("bomb.xlsx", swollen), ("text.xlsx", b"Kommun;Kostnad"), ("brev.pdf", b"%PDF-1.4")):
         dropped(page, name, given, "Det gick inte")

@@ -97,6 +97,19 @@ class TestPdf:
         page = [(280, 100, "Antal"), (374, 100, "Belopp"), (377, 115, "per år"), *table_in_pdf(ROWS[1:], COLUMNS, 130)]
         assert lines(page)[:3] == ["\tAntal\tBelopp", "\t\tper år", "Falun\t10 000\t20 000"]
 
+    def test_headings_at_the_left_of_their_cells_stand_over_numbers_at_the_right(self) -> None:
+        """As a table of Word folds them; by hand: the columns end at 300 and 400, and "mkr/år" at 352."""
+        over = [(245, 100, "Avtal ca"), (310, 100, "Nytt avtal"), (245, 115, "2 mkr/år"), (318, 115, "mkr/år")]
+        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 130)])[:3] == [
+            "\tAvtal ca\tNytt avtal",
+            "\t2 mkr/år\tmkr/år",
+            "Falun\t10 000\t20 000",
+        ]
+
+    def test_a_heading_that_reaches_into_the_next_column_is_of_none(self) -> None:
+        over = [(50, 100, "Kommun"), (285, 100, "Antal och belopp per kommun")]
+        assert lines([*over, *table_in_pdf(ROWS[1:], COLUMNS, 115)])[0] == "Kommun Antal och belopp per kommun"
+
     def test_one_word_over_a_column_is_its_heading_and_a_title_is_not(self) -> None:
         table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400), 115)
         assert lines([(374, 100, "Belopp"), *table])[0] == "\tBelopp"
@@ -136,6 +149,16 @@ class TestPdf:
             (139.48, 130, "25,9"),
         ]
         assert lines(page)[0].split("\t") == ["Smedjebacken Dala", "38,5"]
+
+    def test_a_mark_after_a_unit_is_no_column_though_a_unit_begins_there(self) -> None:
+        """By Helvetica's widths the mark and the longer number's unit both begin 4,725 letters' sizes after the number."""
+        page = [(50, 100, "Mora"), (90, 100, "142 478 kr1)"), (50, 115, "Orsa"), (90, 115, "1 142 478 kr")]
+        page += [(50, 130, "Falun"), (90, 130, "2 142 478 kr")]
+        assert lines(page) == ["Mora\t142 478 kr1)", "Orsa\t1 142 478 kr", "Falun\t2 142 478 kr", ""]
+
+    def test_an_amount_with_its_unit_of_no_clear_column_is_marked_as_unread(self) -> None:
+        page = [*table_in_pdf(ROWS[:2], COLUMNS), *table_in_pdf([("Mora", "5 000 000 kr")], (50, 350), 130)]
+        assert lines(page)[2] == "Mora\t5 000 000 kr ?"
 
     def test_a_name_that_runs_into_a_number_in_a_table_is_told(self) -> None:
         table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400))

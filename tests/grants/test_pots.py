@@ -315,6 +315,11 @@ class TestPot:
         with pytest.raises(InexactTypeError):
             PrintedShare(counts="population", percent=RoundedPercent.parse("2,8"), figure=1.5)  # type: ignore[arg-type]
 
+    def test_what_is_stated_may_leave_ore_where_nothing_is_set_aside(self) -> None:
+        assert divide([pot("frame", amount=Amount(10_050)), pot("a", of="frame", amount=kronor(40))])[
+            1
+        ].amount == kronor(40)
+
     def test_nought_is_an_amount(self) -> None:
         assert divide([pot("frame", amount=ZERO)])[0].amount == ZERO
 
@@ -327,6 +332,10 @@ class TestRequisition:
         found = requisition(self.CEILINGS, {"2080": kronor(300), "2034": kronor(50)})
         assert found.amounts == (("2034", kronor(50)), ("2062", ZERO), ("2080", kronor(300)))
         assert found.unclaimed == kronor(250)
+
+    def test_they_stand_by_code(self) -> None:
+        ceilings = {code: kronor(1) for code in ("2080", "2034", "2062")}
+        assert [code for code, _ in requisition(ceilings, {}).amounts] == ["2034", "2062", "2080"]
 
     def test_nobody_asks(self) -> None:
         assert (

@@ -239,6 +239,20 @@ class TestACellALine:
         text = "Kommun\nFolkmängd\nBelopp\nAvesta\n22 986\n2084\nMora\n20 544\n1863\nOrsa\n6 939\n2584\n"
         assert rows_of(only(text)) == [("Avesta", [22_986, 2_084]), ("Mora", [20_544, 1_863]), ("Orsa", [6_939, 2_584])]
 
+    @pytest.mark.parametrize("title", [[], ["Bilaga 2", ""], ["Fördelning av medel"]])
+    @pytest.mark.parametrize("between", [["", "Beräknat på folkmängden", ""], ["", "", "Preliminärt", "Utkast", ""]])
+    def test_words_between_the_headings_and_the_rows_are_no_headings(
+        self, title: list[str], between: list[str]
+    ) -> None:
+        head, *rows = cells(ROWS)
+        grid = read([*title, *head, *between, *(cell for row in rows for cell in (*row, ""))])
+        assert (grid.headings, values(grid)) == (HEADS[1:], WHOLE)
+
+    def test_headings_without_one_of_the_names_are_those_next_above(self) -> None:
+        lines = WAYS["a cell a line"](cells(ROWS))
+        grid = read(["Bilaga 2", "Utkast", "Nytt avtal", "", *HEADS[1:], *lines[3:]])
+        assert grid.headings == HEADS[1:]
+
     def test_without_headings_too(self) -> None:
         lines = WAYS["a cell a line"](cells(ROWS)[1:])
         assert values(read(["Bilaga 2", *lines])) == WHOLE

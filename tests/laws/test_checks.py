@@ -344,6 +344,7 @@ class TestStrategies:
     def test_a_total_and_any_larger_one_fit_the_bounds(self, data: st.DataObject, whole: int, more: int) -> None:
         key = data.draw(testing.bounded_keys(kronor(whole)))
         assert charge_bounded(kronor(whole + more), key, RoundingRule()).given == kronor(whole + more)
+        assert key.least or key.most, "a file that states no bound is refused"
 
     @given(testing.any_keys(5))
     def test_keys_of_all_kinds(self, key: Any) -> None:

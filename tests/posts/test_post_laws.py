@@ -9,7 +9,7 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nara_vard_finans import Amount, Directory, Finding, Journal, Party, Post, kronor, parts, status
@@ -25,7 +25,7 @@ from nara_vard_finans.posts import (
     contradictions,
     exposure_curve,
 )
-from nara_vard_finans.sharing import YearlyCost
+from nara_vard_finans.sharing import Counting, YearlyCost
 from nara_vard_finans.testing import check_invariants, weights
 from post_cases import (
     DIRECTORY,
@@ -187,6 +187,27 @@ class TestTheExposure:
         found = exposure_curve(POST, journal(*events).events, first_day=first, last_day=last)
         kept = journal(*events)
         assert found == tuple(status(POST, kept, on=day).exposure for day in days_between(first, last))
+
+    @pytest.mark.parametrize("counted", Counting)
+    @given(valid_events(), st.data())
+    def test_the_whole_curve_goes_through_the_exposure_of_any_day(
+        self, counted: Counting, events: list[PostEvent], data: st.DataObject
+    ) -> None:
+        """What is kept from one day to the next is what each would be alone, over years of days and all that happens."""
+        kept, post = journal(*events), made_up(counted=counted)
+        assume(not any(contradictions(post, kept.events)))  # by months nobody is employed from within one
+        curve = exposure_curve(post, kept.events, first_day=FIRST_DAY, last_day=on(2032, 1, 31))
+        by_day = {point.on: point for point in curve}
+        asked = data.draw(st.lists(st.sampled_from(sorted(by_day)), max_size=5))
+        for day in {*asked, *(event.on for event in kept.events if event.on in by_day)}:
+            assert by_day[day] == status(post, kept, on=day).exposure
+
+    def test_of_what_costs_nothing_nothing_is_risked(self) -> None:
+        free = made_up(cost=YearlyCost(amount=ZERO))
+        employed = [began(on(2029, 1, 1))]
+        (point,) = exposure_curve(free, employed, first_day=on(2029, 3, 1), last_day=on(2029, 3, 1))
+        assert point.committed_to == Clerk(employed).bound_to(on(2029, 3, 1)) != on(2031, 12, 31)
+        assert (point.committed, point.worst, point.expected) == (ZERO, ZERO, ZERO)
 
     @given(st.dates(on(2029, 1, 1), on(2031, 12, 31)), st.integers(0, 800))
     def test_without_decisions_a_day_later_is_never_less_to_risk(self, day: dt.date, days: int) -> None:

@@ -379,6 +379,11 @@ class TestEvents:
         with pytest.raises(PostError, match="is far beyond any post; correct a day"):
             made_up(term=span(on(2029, 1, 1), dt.date(9999, 12, 31)))
 
+    def test_sixty_years_are_a_lifetime(self) -> None:
+        assert stands(began(on(2029, 1, 1), on(2089, 12, 31))).employment.began_on == on(2029, 1, 1)
+        with pytest.raises(JournalError, match="it would last to 2090-01-01, far beyond any employment"):
+            stands(began(on(2029, 1, 1), on(2090, 1, 1)))
+
     def test_an_award_is_somebodys(self) -> None:
         with pytest.raises(JournalError) as caught:
             notified(on(2029, 2, 20), 2029, kr=5)
@@ -594,6 +599,18 @@ class TestCovers:
         assert fours(ALL, notified(JUNE, 2031, ORSA, 30_000), year=2031)[ORSA] == (0, 0, 30_000, 6_500)
         assert fours(ALL, notified(JUNE, 2031, ORSA, 90_000), year=2031)[ORSA] == (0, 0, 36_500, 0)
         assert fours(ALL, notified(JUNE, 2031, ORSA), year=2031)[ORSA] == (0, 0, 29_200, 7_300)
+
+    def test_a_notice_that_names_no_grant_is_of_the_only_one(self) -> None:
+        post = made_up(grants=[YearlyGrant(year=2029, title=Text("x"), id="enda", percent=100)])
+        events = (ALL, notified(JUNE, 2029, ORSA, 30_000))
+        (found,) = year_of(*events, post=post).grants
+        assert (found.awarded, found.notified_on) == (kronor(30_000), JUNE)
+        assert fours(*events, post=post)[ORSA] == (0, 0, 30_000, 6_500)
+
+    def test_nothing_is_known_not_to_come_before_it_is_told(self) -> None:
+        assert not year_of().denied
+        assert not year_of(post=made_up(grants=())).denied
+        assert year_of(not_granted(JUNE, 2029), post=made_up(grants=())).denied
 
     def test_no_grant_is_to_carry_it(self) -> None:
         assert fours(ALL, post=made_up(grants=()))[FALUN] == (0, 0, 0, 109_500)

@@ -329,6 +329,18 @@ class TestRefused:
         with pytest.raises(AmountError, match="above its ceiling"):
             charge_bounded(kronor(2), narrow, RoundingRule())
 
+    def test_who_takes_the_rest_is_a_party_with_a_share_or_without(self) -> None:
+        three: tuple[list[int], list[int], list[int | None]] = ([8, 1, 1], [0, 0, 0], [None, None, None])
+        assert key_of(*three, TAKEN, "f").parties == ("a", "b", "c", "f")
+        assert key_of(*three, TAKEN, "b").parties == ("a", "b", "c")
+
+    def test_who_takes_the_rest_cannot_leave(self) -> None:
+        key = key_of([8, 1, 1], [0, 0, 0], [None, None, None], TAKEN, "c")
+        with pytest.raises(WeightError) as caught:
+            agreed_without(key, "bc")
+        assert caught.value.parties == ("c",)
+        assert agreed_without(key, "a").parties == ("b", "c")
+
     def test_bounds_of_strangers(self) -> None:
         with pytest.raises(WeightError, match="who is not in the key"):
             Bounded(key=parts({"a": 1}), least={"b": 1}, cut_off=AGAIN)

@@ -60,13 +60,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _IN_THREES = re.compile("[0-9]+|[0-9]{1,3}(?:[.,'\u2019][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
-_BRACKETED = re.compile(r"\((?P<number>[^()]*[0-9][^()]*)\)(?P<unit>[^()0-9]*)")
-_FOOTNOTE = re.compile(
-    rf"(?<=[0-9a-zö%)]|[{_DASHES}]) ?[{RAISED}]+\)?$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[1-9]|1[0-9])\)$"
+# Both are compiled where a text that could have them is first read, which few commands do.
+_BRACKETED = r"\((?P<number>[^()]*[0-9][^()]*)\)(?P<unit>[^()0-9]*)"
+_FOOTNOTE = (
+    rf"(?i)(?<=[0-9a-zö%)]|[{_DASHES}]) ?[{RAISED}]+\)?$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[1-9]|1[0-9])\)$"
     rf"|(?:(?<=[a-zö%])|(?<=[:.,][{_DASHES}]))(?:[1-9]|1[0-9])\)$"
     rf"|(?<=[0-9]) ?[a-z]\)$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[a-z]\)|\[[0-9a-z]{{1,2}}\])$"
-    r"|(?<=[0-9])\[[0-9a-z]{1,2}\]$",
-    re.IGNORECASE,
+    r"|(?<=[0-9])\[[0-9a-z]{1,2}\]$"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _A_MARK = re.compile(r"(?:[1-9]|1[0-9])\)")
@@ -172,11 +172,13 @@ def _unit_of(printed: str) -> str:
 
 def _without_marks(bare: str) -> tuple[str, bool]:
     """Take away the marks of footnotes, and the brackets that stand for a minus; and say whether there were any."""
-    inside = _BRACKETED.fullmatch(bare)
+    if "(" not in bare and bare[-1:].isascii() and bare[-1:].isalnum():
+        return bare, False  # neither a bracket nor a mark ends so
+    inside = re.fullmatch(_BRACKETED, bare)
     for _ in range(_MOST_MARKS):
         if inside is None:
-            bare = _FOOTNOTE.sub("", bare)
-            inside = _BRACKETED.fullmatch(bare)
+            bare = re.sub(_FOOTNOTE, "", bare)
+            inside = re.fullmatch(_BRACKETED, bare)
     return (bare, False) if inside is None else (f"{inside['number'].strip()}{inside['unit']}", True)
 
 

@@ -80,7 +80,9 @@ def _parted(words: Sequence[Word]) -> Iterator[Word]:
         rest = word
         for at, (before, letter) in enumerate(pairwise(word["chars"]), 1):
             begins = before["text"].isalpha() and letter["text"].isdecimal()
-            if begins and sum(abs(other["x0"] - letter["x0"]) < _TOUCHING for other in words) > 1:
+            if begins and sum(
+                abs(each["x0"] - letter["x0"]) < _TOUCHING for each in words if each["text"][0].isdecimal()
+            ):
                 yield {**word, "text": "".join(each["text"] for each in word["chars"][:at]), "x1": before["x1"]}
                 text = "".join(each["text"] for each in word["chars"][at:])
                 rest = {**word, "text": text, "x0": letter["x0"], "begins": True}
@@ -157,7 +159,7 @@ def aligned(pages: Sequence[Sequence[list[Cell]]]) -> list[list[str]]:
         if own:
             wider = (columns, *(each for each in near if len(each) > len(own)))
             columns = next((each for each in wider[:2] if _holds(each, rows)), own)
-            texts[page] += ["\t".join(_placed(row, columns) or _unclear(row)) for row in rows]
+            texts[page] += ["\t".join(_placed(row, columns) or _over(row, columns) or _unclear(row)) for row in rows]
         else:
             texts[page] += _texts(rows, columns, near[0] if near else [])
     return texts
@@ -178,8 +180,7 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
     texts = []
     for place, (cell,) in enumerate(rows):
         is_last = place == len(rows) - 1 and len(after) > 0
-        is_amount = sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))  # 5 000 kr too
-        is_among = is_amount and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
+        is_among = _is_number(cell) and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
         columns = before if is_among else after if is_last else []
         placed = _placed([cell], columns) if columns and cell.left > columns[0].last else []
         glued = "\t?" if before and _GLUED.search(cell.text) else ""  # a row, and so it is told
@@ -188,7 +189,25 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
 
 
 def _is_number(cell: Cell) -> bool:
-    return not any(map(str.isalpha, cell.text)) and any(map(str.isdecimal, cell.text))
+    """Say whether a cell is a number, as 5 000 kr too."""
+    return sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))
+
+
+def _over(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
+    """
+    Give words over columns of numbers, where each stands between the end of one column and that of the next.
+
+    So headings stand that begin at the left of their cells, over numbers that end at the right of theirs. One alone
+    could as well be of the column before it.
+    """
+    texts = [""] * len(columns)
+    for cell in row:
+        place = sum(column.last <= cell.left for column in columns)
+        fits = place < len(columns) and cell.right <= columns[place].last + _CLEARLY
+        if not fits or texts[place] or _is_number(cell):
+            return []
+        texts[place] = cell.text
+    return texts if sum(map(bool, texts[1:])) > 1 else []
 
 
 def _unclear(row: Sequence[Cell]) -> list[str]:

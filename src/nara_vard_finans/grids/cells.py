@@ -9,6 +9,7 @@ from attrs import evolve
 from nara_vard_finans.core import NO_NUMBER, UNIT_WORDS, PrintedNumber, Unread, unified_spaces
 from nara_vard_finans.grids.grid import (
     HEADING,
+    HEADS,
     LONGEST_NAME,
     NOTHING,
     Grid,
@@ -18,18 +19,15 @@ from nara_vard_finans.grids.grid import (
     is_sum,
     may_be_name,
     may_be_sum,
+    name_and_number,
 )
 from nara_vard_finans.grids.headings import is_count, is_in_millions, says_money
-from nara_vard_finans.grids.messages import MoreCells
+from nara_vard_finans.grids.messages import InCellOfName, MoreCells
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""
 
-_HEADS = re.compile(
-    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|\w*kod|benämning|deltagare|vem",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:[ ,(]*(?:i )?(?:{'|'.join(UNIT_WORDS.values())})\)?)?", re.IGNORECASE)
 _MISSING = re.compile(
     r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
@@ -39,7 +37,7 @@ _FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took f
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _GUARD = re.compile("^'(?=[-=+@0-9])")
-_MOST_HEADS = 3
+_MOSTHEADS = 3
 _FEWEST = 2
 _LONGEST_TITLE = 200
 _LONGEST_UNIT = 10  # characters of a unit in a column of its own
@@ -85,7 +83,7 @@ def grids_of(lines: Iterable[GridLine], sheet: str = "") -> tuple[Grid, ...]:
     .. versionadded:: 0.1.0
     """
     found: list[Grid] = []
-    for together in _lines_together(lines):
+    for together in map(_with_told, _lines_together(lines)):
         read = (_grid(together, names, columns, sheet) for names, columns in _blocks(together))
         found.extend(grid for grid in read if grid is not None)
     return tuple(found)
@@ -116,6 +114,34 @@ def _lines_together(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
     yield together
 
 
+def _with_told(lines: list[GridLine]) -> list[GridLine]:
+    """
+    Tell the rows whose number stands in the cell of the name, where one stands among the others, and a sum below them.
+
+    A line above the rows is a title, unless there are such rows.
+    """
+    rows = [place for place, line in enumerate(lines) if _is_row(line.cells)]
+    if not rows:
+        return lines
+    width = max(len(line.cells) for line in lines)
+    told = [_in_one_cell(line, width) for line in lines]
+    are_among = any(told[rows[0] : rows[-1]])
+    return [
+        row if row and (are_among if place < rows[-1] else any(may_be_sum(cell.text) for cell in row.cells)) else line
+        for place, (row, line) in enumerate(zip(told, lines, strict=True))
+    ]
+
+
+def _in_one_cell(line: GridLine, width: int) -> GridLine | None:
+    """Give a line whose only cell is a name and a number as a row of which nothing is read; ``None`` of another."""
+    filled = [place for place, cell in enumerate(line.cells) if cell.text or cell.fault]
+    if len(filled) != 1 or not (parts := name_and_number(line.cells[filled[0]].text)):
+        return None
+    name, number = parts
+    empty, after = [GridCell("")] * filled[0], [GridCell("", InCellOfName(number))] * (width - filled[0] - 1)
+    return GridLine(line.place, (*empty, GridCell(name), *after))
+
+
 def _plain(text: str) -> str:
     """Give what a cell says, without the mark that keeps a spreadsheet from taking it for a formula or a number."""
     return _GUARD.sub("", unified_spaces(text))
@@ -131,13 +157,13 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
         letters: What a word is.
     """
     texts = [cell.text for cell in cells]
-    over = [text for text in texts[1:] if text and not (is_unit(text) and (not texts[0] or _HEADS.fullmatch(texts[0])))]
+    over = [text for text in texts[1:] if text and not (is_unit(text) and (not texts[0] or HEADS.fullmatch(texts[0])))]
     if not over and any(texts[1:]):
         return True  # nothing but units, such as 1 000 kr
     years = [int(match[1]) for text in over if (match := _YEAR.fullmatch(text)) is not None]
     if any(may_be_number(text) and not _YEAR.fullmatch(text) for text in over) or not over:
         return False
-    if not texts[0] or _HEADS.fullmatch(texts[0]):
+    if not texts[0] or HEADS.fullmatch(texts[0]):
         return True
     if any(_MISSING.fullmatch(text) or _DAMAGED.fullmatch(text) for text in over):
         return False  # a row of which a number cannot be read
@@ -163,7 +189,7 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
     if not names and rows:
         names = [0]  # codes instead of names
     if names:  # words under a heading of money stand where an amount should, and name no other table's rows
-        over = lines[: lines.index(rows[0])][-_MOST_HEADS:]
+        over = lines[: lines.index(rows[0])][-_MOSTHEADS:]
         first, *others = zip(names, _headings(over, names), strict=True)
         names = [first[0], *(at for at, heading in others if heading == first[1] or not says_money(heading))]
     # Of columns of text beside each other the one with the most different texts names the rows.
@@ -183,7 +209,7 @@ def _cell(line: GridLine, column: int) -> GridCell:
 def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> Grid | None:
     """Read the rows of one table."""
     first = _first_row(lines, names, columns)
-    over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
+    over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOSTHEADS:]
     columns = range(_first_of_money(over, names, columns), columns.stop)
     headings = _headings(over, columns)
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
@@ -269,7 +295,7 @@ def _first_row(lines: Sequence[GridLine], names: int, columns: range) -> int:
 def _heads(cells: Sequence[GridCell]) -> bool:
     """Say whether words under a heading are more of it, and no row whose number is told in words."""
     name, *over = (cell.text for cell in cells)
-    return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
+    return not name or HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
 
 
 def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str]) -> frozenset[int]:
@@ -291,7 +317,7 @@ def _is_of_codes(lines: Sequence[GridLine], column: int, heading: str) -> bool:
     codes = [match for text in texts if (match := _CODE.fullmatch(text))]
     counties = {match[1] for match in codes}
     return _CODES.fullmatch(heading) is not None or (
-        not heading and len(texts) == len(codes) == len(set(texts)) > _MOST_HEADS and len(counties) == 1
+        not heading and len(texts) == len(codes) == len(set(texts)) > _MOSTHEADS and len(counties) == 1
     )
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from nara_vard_finans.core import Finding, PrintedNumber, Unread, with_tuples
 from nara_vard_finans.grids.messages import CouldBeYear, NoRow, NothingThere
-from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
+from nara_vard_finans.grids.numbers import may_be_number, unit_in, unknown_unit_in
 
 NOTHING = NothingThere()
 """Why there is no number where nothing stands."""
@@ -28,6 +28,12 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """Words that are of headings, and of no row's name."""
+
+HEADS = re.compile(
+    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|\w*kod|benämning|deltagare|vem",
+    re.IGNORECASE,
+)
+"""What stands over names."""
 
 _SUM = re.compile(
     r"\W*(?:[0-9]{2} )?(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|"
@@ -58,6 +64,7 @@ _REST = re.compile(
     r"(?:kvar|återstår)(?: att fördela)?|remainder)\W*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?P<name>[^\W\d].*?) (?P<number>[-\u2212]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*)")
 _MOST_WORDS = 4  # of a name that stands alone
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
@@ -98,6 +105,20 @@ def may_be_name(text: str) -> bool:
         and not re.search("[0-9:]", text)
         and HEADING.search(text) is None
     )
+
+
+def name_and_number(text: str) -> tuple[str, ...]:
+    """
+    Part a name from the number after it; into nothing where it is no name with a number.
+
+    Example:
+        >>> name_and_number("Mora kommun 142 478 kr"), name_and_number("Bilaga 2")
+        (('Mora kommun', '142 478 kr'), ())
+    """
+    match = _NAMED.fullmatch(text)
+    if match is None or not may_be_name(match["name"]) or not may_be_number(match["number"]):
+        return ()
+    return (match["name"], match["number"])
 
 
 def is_no_party(name: str) -> bool:

@@ -60,6 +60,14 @@ class RunTogether(Doubt):
     EN = "its name and its numbers run together"
 
 
+class InCellOfName(Doubt):
+    """Say that a number stands in the cell of its name, where the other rows have one of its own."""
+
+    SV = "”{stated}” står i samma cell som namnet"
+    EN = "{stated} stands in the same cell as the name"
+    stated: str
+
+
 class NotToldApart(Doubt):
     """Say that what stands in a row cannot be cut into as many numbers as there are columns."""
 

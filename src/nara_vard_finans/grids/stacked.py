@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, GridCell, GridLine, may_be_name, may_be_sum
+from nara_vard_finans.grids.grid import (
+    HEADING,
+    HEADS,
+    LONGEST_NAME,
+    GridCell,
+    GridLine,
+    may_be_name,
+    may_be_sum,
+    name_and_number,
+)
 from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.messages import AboveOrBelow, NotToldApart
 from nara_vard_finans.grids.numbers import are_several, may_be_number
@@ -20,7 +29,6 @@ _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
 _CODE_OR_YEAR = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}|[0-9]{3}")
 _GAP = re.compile(" {2,}")
-_NAMED = re.compile(r"(?P<name>[^\W\d].*?) (?P<number>[-\u2212]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*)")
 _PAGE = re.compile("[0-9]{1,2}")
 _WITH_NUMBER = re.compile(r".*[^\W\d]\W+(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*")
 
@@ -68,7 +76,7 @@ def _cells(lines: Sequence[str]) -> tuple[list[int], list[str]]:
     cut = [
         (place, cell)
         for place, (text, parts, is_beside) in enumerate(zip(texts, gapped, beside, strict=True), 1)
-        for cell in (parts or (_named(text) if is_beside else []) or [text])
+        for cell in (parts or (name_and_number(text) if is_beside else ()) or [text])
     ]
     return [place for place, _ in cut], [cell for _, cell in cut]
 
@@ -77,14 +85,6 @@ def _gapped(text: str) -> list[str]:
     """Cut a line into a name and a number that a wide gap parts; into nothing where none does."""
     parts = _GAP.split(text, maxsplit=1)
     return parts if len(parts) > 1 and text[0].isalpha() and may_be_number(parts[1]) else []
-
-
-def _named(text: str) -> list[str]:
-    """Cut a line into a name and a number that a single space parts; into nothing where it is no such line."""
-    match = _NAMED.fullmatch(text)
-    if match is None or not may_be_name(match["name"]) or not may_be_number(match["number"]):
-        return []
-    return [match["name"], match["number"]]
 
 
 class _Row(NamedTuple):
@@ -138,11 +138,21 @@ def _without_page(row: _Row, rows: Sequence[_Row], width: int) -> _Row:
 def _over(texts: Sequence[str], first: int, width: int) -> Iterator[GridLine]:
     """Give what stands over the first row: titles, and as many headings as there are cells."""
     above = [place for place in range(first) if texts[place]]
-    headings = above[-width:] if len(above) >= width else []
-    for place in above[: len(above) - len(headings)]:
-        yield GridLine(place + 1, (GridCell(texts[place]),))
-    if headings:
-        yield GridLine(headings[0] + 1, tuple(GridCell(texts[place]) for place in headings))
+    headings = _headings(texts, above, width)
+    for place in above:
+        if place not in headings:
+            yield GridLine(place + 1, (GridCell(texts[place]),))
+        elif place == headings[0]:
+            yield GridLine(place + 1, tuple(GridCell(texts[each]) for each in headings))
+
+
+def _headings(texts: Sequence[str], above: Sequence[int], width: int) -> Sequence[int]:
+    """Give the lines of headings: those without a gap from a heading of names on, or else the last."""
+    for at in range(len(above) - width, -1, -1):
+        together = above[at : at + width]
+        if together[-1] - together[0] == width - 1 and HEADS.fullmatch(texts[together[0]]):
+            return together
+    return above[-width:] if len(above) >= width else []
 
 
 def _may_be_above(texts: Sequence[str]) -> bool:

@@ -255,12 +255,13 @@ class _YearSoFar:
             self._financiers[code] = self._financier(code)
 
     def _year(self, events: Sequence[Event]) -> PostYear:
-        wholly = any(isinstance(event, NotGranted) and not event.grant for event in events)
+        grants = tuple(of for of, _ in self._parts)
+        denied = all(of.denied for of in grants) if grants else any(isinstance(event, NotGranted) for event in events)
         return PostYear(
             year=self.year,
             period=self.period,
-            grants=tuple(of for of, _ in self._parts),
-            denied=wholly or (bool(self._parts) and all(of.denied for of, _ in self._parts)),
+            grants=grants,
+            denied=denied,
             financiers=tuple(self._financiers[code] for code in self.parties),
         )
 

@@ -124,6 +124,8 @@ def bounded_keys(draw: st.DrawFn, total: Amount, parties: Iterable[str] = ()) ->
             room -= least[party]
         if party != unheld and draw(st.booleans()):
             most[party] = least.get(party, 0) + draw(st.integers(0, whole))
+    if not (least or most):  # a file that states bounds states some
+        least[unheld] = 0
     return Bounded(key=draw(keys_over(named)), least=least, most=most, cut_off=cut_off, taken_by=taker)
 
 

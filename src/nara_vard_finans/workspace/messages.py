@@ -268,15 +268,24 @@ class NotTheYearBefore(Message):
 class NoCostOfPost(Message):
     """Say that no paper states what a post costs."""
 
-    SV = (
-        "det framgår inte av handlingarna vad {post} kostar: ange cost under [assumptions] i journalen, eller "
-        "{{assumptions}} cost=BELOPP"
-    )
-    EN = (
-        "no paper states what {post} costs: give cost under [assumptions] in the journal, or {{assumptions}} "
-        "cost=AMOUNT"
-    )
+    SV = "det framgår inte av handlingarna vad {post} kostar: ange cost under [assumptions] i journalen{or_assumed}"
+    EN = "no paper states what {post} costs: give cost under [assumptions] in the journal{or_assumed}"
     post: str
+    or_assumed: Reason = ""
+
+
+class OrAssumedCost(Message):
+    """Say that a cost can be assumed instead, where one post is asked about."""
+
+    SV = ", eller {{assumptions}} cost=BELOPP"
+    EN = ", or {{assumptions}} cost=AMOUNT"
+
+
+class OrAssumedFigures(Message):
+    """Say that figures can be assumed instead, where one post is asked about."""
+
+    SV = ", eller {{assumptions}} basis=ID"
+    EN = ", or {{assumptions}} basis=ID"
 
 
 class NoFiguresOfPost(Message):
@@ -284,15 +293,16 @@ class NoFiguresOfPost(Message):
 
     SV = (
         "{post} fördelas efter {counts}, och siffrorna framgår inte av handlingarna: ange basis under [assumptions] i "
-        "journalen, eller {{assumptions}} basis=ID{bases}"
+        "journalen{or_assumed}{bases}"
     )
     EN = (
-        "{post} is shared by {counts}, whose figures no paper states: give basis under [assumptions] in the journal, "
-        "or {{assumptions}} basis=ID{bases}"
+        "{post} is shared by {counts}, whose figures no paper states: give basis under [assumptions] in the journal"
+        "{or_assumed}{bases}"
     )
     post: str
     counts: AnyText
     bases: Reason
+    or_assumed: Reason = ""
 
 
 class SuchAs(Message):

@@ -17,7 +17,15 @@ from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
-from nara_vard_finans.workspace.messages import NoBinding, NoCostOfPost, NoFiguresOfPost, ServesGrants, SuchAs
+from nara_vard_finans.workspace.messages import (
+    NoBinding,
+    NoCostOfPost,
+    NoFiguresOfPost,
+    OrAssumedCost,
+    OrAssumedFigures,
+    ServesGrants,
+    SuchAs,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
@@ -106,8 +114,21 @@ def _standing(facts: "Catalogue", definition: Definition, on: dt.date, premises:
     own = evolve(premises, journals=[each for each in premises.journals if each.of in ids])
     try:
         return Standing(definition=definition, status=answer_status(facts, definition, on, own, None).result)
+    except QuestionError as error:
+        return Standing(definition=definition, refused=_among_others(error))
     except NaraVardFinansError as error:
         return Standing(definition=definition, refused=error)
+
+
+def _among_others(error: QuestionError) -> QuestionError:
+    """Say what a post lacks without what can be assumed of one alone."""
+    match error.reason:
+        case NoCostOfPost(post=post):
+            return QuestionError(NoCostOfPost(post))
+        case NoFiguresOfPost(post=post, counts=counts, bases=bases):
+            return QuestionError(NoFiguresOfPost(post, counts, bases))
+        case _:
+            return error
 
 
 def _binding(definition: Definition, asked: Binding | str | None) -> Binding | None:
@@ -145,11 +166,11 @@ def status_of_post_in(facts: "Catalogue", post: Post, journal: Journal, on: dt.d
         QuestionError: If neither papers nor journal state its cost or figures; it says what can be done.
     """
     if not post.states_cost and journal.assumptions.cost is None:
-        raise QuestionError(NoCostOfPost(post.id))
+        raise QuestionError(NoCostOfPost(post.id, OrAssumedCost()))
     try:
         return status(post, journal, on=on)
     except UnstatedBasisError as error:
         counts = unstated(post.cost_key)[0].counts
         known = tuple(statistic.id for statistic in facts.statistics if statistic.counts == counts)
         bases = SuchAs(known) if known else ""
-        raise QuestionError(NoFiguresOfPost(post.id, counted_text(counts), bases)) from error
+        raise QuestionError(NoFiguresOfPost(post.id, counted_text(counts), bases, OrAssumedFigures())) from error
