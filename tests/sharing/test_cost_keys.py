@@ -198,6 +198,12 @@ class TestOnBasis:
         with pytest.raises(BasisError, match="nothing that varies"):
             on_basis(parts({"a": 1}), statistic(a=1))
 
+    def test_names_what_the_key_rests_on_in_order(self) -> None:
+        counts = ("pupils", "staff", "births", "jobs", "homes", "cars")
+        key = mixed([(1, proportional_to(statistic(each, a=1))) for each in counts])
+        with pytest.raises(BasisError, match="births, cars, homes, jobs, pupils and staff"):
+            on_basis(key, statistic(a=1))
+
     def test_an_unstated_key_has_no_flat_form(self) -> None:
         key = NestedKey(between=parts({"x": 1}), within={"x": UnstatedKey(parties=("a",), counts="population")})
         with pytest.raises(BasisError, match="no paper states the figures"):

@@ -80,9 +80,8 @@ def _parted(words: Sequence[Word]) -> Iterator[Word]:
         rest = word
         for at, (before, letter) in enumerate(pairwise(word["chars"]), 1):
             begins = before["text"].isalpha() and letter["text"].isdecimal()
-            if begins and sum(
-                abs(each["x0"] - letter["x0"]) < _TOUCHING for each in words if each["text"][0].isdecimal()
-            ):
+            numbers = (each for each in words if each["text"][0].isdecimal()) if begins else ()
+            if sum(abs(number["x0"] - letter["x0"]) < _TOUCHING for number in numbers) > 1:
                 yield {**word, "text": "".join(each["text"] for each in word["chars"][:at]), "x1": before["x1"]}
                 text = "".join(each["text"] for each in word["chars"][at:])
                 rest = {**word, "text": text, "x0": letter["x0"], "begins": True}
