@@ -57,6 +57,8 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.testing.strategies.T"),
     ("py:class", "nara_vard_finans.core.statistics._Value"),
     ("py:class", "nara_vard_finans.core.records.Entry"),
+    ("py:class", "nara_vard_finans.journals.journal.E"),
+    ("py:class", "nara_vard_finans.journals.status.E"),
     ("py:class", "nara_vard_finans.sharing.frames.AnyFrame"),
     ("py:class", "nara_vard_finans.core.records.Named"),  # whatever has an id
     ("py:class", "nara_vard_finans.facts.figures.Facts"),  # what a catalogue has of them

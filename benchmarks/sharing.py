@@ -1,7 +1,7 @@
 """
 Apportionment against a bare integer largest-remainder loop, in the same run.
 
-    python benchmarks/apportionment.py
+    python benchmarks/sharing.py
 
 Machines are noisy, so what counts is the ratio: the best of many rounds of ours over the best of as many of the loop,
 taken in turn. The aims: the core within 2 times the loop, a whole explainable result within 10 times, and at 290
