@@ -75,6 +75,7 @@ def not_granted(grant: str = "", day: int = 1) -> NotGranted:
 
 def test_each_carries_its_part_and_together_they_carry_all_that_they_are_to() -> None:
     found = told()
+    assert found.years[0].grant == found.definition.grants[0]
     assert [(each.grant.name, str(each.carries)) for each in found.years[0].grants] == [
         ("stora", "600 kr"),
         ("lilla", "401 kr"),

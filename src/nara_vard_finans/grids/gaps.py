@@ -171,7 +171,14 @@ def _odd(rows: Sequence[_Line], count: int) -> set[_Line]:
     if not all(regular):
         return set()
     spans = [_span(each, place) for place, each in enumerate(regular)]
-    return {row for row in rows if not all(map(_is_under_span, row, spans))}
+    odd = {row for row in rows if not all(map(_is_under_span, row, spans))}
+    gaps = {gap for row in rows if row not in odd for gap in _gaps(row)}
+    return odd if len(gaps) != 1 else {row for row in odd if {*_gaps(row)} != gaps}
+
+
+def _gaps(row: _Line) -> Iterator[int]:
+    """Give how wide the gaps of a row are; where all of a table are alike they part cells, and align none."""
+    return (after.start - before.end for before, after in pairwise(row))
 
 
 def _regular(rows: Sequence[_Line], place: int) -> list[_Line]:
