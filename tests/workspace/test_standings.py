@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cli_runs import Run
-from nara_vard_finans import Workspace
+from nara_vard_finans import Journal, Workspace
 from nara_vard_finans.agreements import AgreementStatus
-from nara_vard_finans.core import FactsError, Severity
-from nara_vard_finans.workspace import Choice
+from nara_vard_finans.core import FactsError, Language, Severity
+from nara_vard_finans.workspace import Choice, assumptions_of
 from shared_folders import AGREEMENT, SIGNED
 
 DAY = dt.date(2025, 2, 1)
@@ -66,6 +66,18 @@ def test_the_journal_of_what_follows_counts_also_where_that_is_not_asked_about(f
     assert isinstance(row.status, AgreementStatus)
     assert row.status.successor is not None
     assert not row.status.successor.journal.is_unrecorded
+
+
+@pytest.mark.parametrize(
+    ("given", "lacking"), [([], "give cost under [assumptions]"), (["cost=5"], "give basis under [assumptions]")]
+)
+def test_what_a_post_lacks_is_said_without_what_serves_one_alone(given: list[str], lacking: str) -> None:
+    post, space = "rss-gnv-post-2022", Workspace.open()
+    known = Journal(of=post, assumptions=assumptions_of(given, space.facts))
+    rows = space.standings(on=DAY, journals=[known]).result.rows
+    (said,) = (row.refused.in_(Language.EN) for row in rows if row.definition.id == post and row.refused)
+    assert lacking in said
+    assert " or " not in said.partition("[assumptions]")[2]
 
 
 def test_a_condition_at_risk_is_said_and_is_not_in_order() -> None:

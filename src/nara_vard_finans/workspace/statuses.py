@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve, frozen
 
@@ -29,6 +29,7 @@ from nara_vard_finans.workspace.messages import (
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
+    from nara_vard_finans.core import Message
     from nara_vard_finans.facts import Catalogue
 
 BINDINGS = tuple(each.value for each in Binding)
@@ -122,13 +123,8 @@ def _standing(facts: "Catalogue", definition: Definition, on: dt.date, premises:
 
 def _among_others(error: QuestionError) -> QuestionError:
     """Say what a post lacks without what can be assumed of one alone."""
-    match error.reason:
-        case NoCostOfPost(post=post):
-            return QuestionError(NoCostOfPost(post))
-        case NoFiguresOfPost(post=post, counts=counts, bases=bases):
-            return QuestionError(NoFiguresOfPost(post, counts, bases))
-        case _:
-            return error
+    reason = cast("Message", error.reason)
+    return QuestionError(type(reason)(**{part: said for part, said in vars(reason).items() if part != "or_assumed"}))
 
 
 def _binding(definition: Definition, asked: Binding | str | None) -> Binding | None:
