@@ -241,7 +241,7 @@ def weighing(count: int) -> Run:
 def table_text(rows: int, columns: int, gap: str) -> str:
     """Write a table of so many rows and columns with its sums, whose cells such a gap parts."""
     numbers = [[(7_919 * row + 104_729 * at) % 899_981 + 100_000 for at in range(columns)] for row in range(rows)]
-    names = ["Kommun", *(f"Ort {chr(97 + row % 26)}{chr(97 + row // 26)}" for row in range(rows)), "Summa"]
+    names = ["Kommun", *(f"B{chr(97 + row % 26)}{chr(97 + row // 26)}by" for row in range(rows)), "Summa"]
     lines = [[f"Kolumn{at}" for at in range(columns)]]
     lines += [
         [f"{each:,}".replace(",", " ") for each in row] for row in (*numbers, map(sum, zip(*numbers, strict=True)))
