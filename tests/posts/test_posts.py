@@ -900,6 +900,16 @@ class TestExposure:
         assert risk(*events, day=on(2029, 1, 10)) == ("2029-04-10", 60_000, 40_000, 40_000)
         assert risk(*events, day=on(2029, 1, 12)) == ("2029-04-12", 61_200, 36_200, 36_200)
 
+    def test_one_ore_is_risked_too(self) -> None:
+        """Falun's half of the 63 000 kr until 15 April, less what it has decided of it."""
+        day = on(2029, 1, 15)
+        half = Decided(on=day, year=2029, party=FALUN, amount=Amount(3_149_999))
+        rest = [decided(day, 2029, kr, who) for who, kr in ((MORA, 73_000), (ORSA, 36_500))]
+        post = made_up(rounding=RoundingRule(unit=ORE))
+        found = stands(START, half, *rest, day=day, post=post).exposure
+        assert found is not None
+        assert (found.committed.ore, found.worst.ore, found.expected.ore) == (6_300_000, 1, 1)
+
     def test_over_the_turn_of_the_year(self) -> None:
         """Until 15 February: all of 2029, and 46 days of 2030."""
         year = decided(on(2029, 3, 1), 2029, 219_000)
