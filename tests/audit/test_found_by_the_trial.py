@@ -424,6 +424,15 @@ def test_a_row_whose_number_stands_in_the_cell_of_its_name_is_told(mark: str, pl
     assert "stands in the same cell as the name" in str(found.unreadable[0].reason.in_english)
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+@pytest.mark.parametrize("alone", ["Falun", "Mora", "Säter"])
+def test_one_such_row_is_told_also_as_the_first_under_the_headings_or_the_last(mark: str, alone: str) -> None:
+    rows = "Kommun;Belopp\nFalun;414 395\nMora;142 478\nOrsa;48 124\nSäter;77 695\n".replace(f"{alone};", f"{alone} ")
+    found = read(f"Beslut 604 997\n{rows}\nKälla: SCB\n".replace(";", mark))
+    assert sorted(kronor_by_name(found)) == sorted({"Falun", "Mora", "Orsa", "Säter"} - {alone})
+    assert [row.name for row in found.unreadable] == [alone]
+
+
 @pytest.mark.parametrize("below", ["Summa 682 692", "Summa att fördela 682 692 kr"])
 def test_a_sum_in_the_cell_of_its_name_is_not_called_missing(below: str) -> None:
     found = read(f"Kommun;Belopp\nFalun;414 395\nMora;142 478\nOrsa;48 124\nSäter;77 695\n{below}\n")

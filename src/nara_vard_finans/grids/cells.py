@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from nara_vard_finans.core import NO_NUMBER, UNIT_WORDS, PrintedNumber, Unread, unified_spaces
+from nara_vard_finans.grids.furniture import without_furniture
 from nara_vard_finans.grids.grid import (
     HEADING,
     HEADS,
@@ -37,7 +38,7 @@ _FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took f
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _GUARD = re.compile("^'(?=[-=+@0-9])")
-_MOSTHEADS = 3
+_MOST_HEADS = 3
 _FEWEST = 2
 _LONGEST_TITLE = 200
 _LONGEST_UNIT = 10  # characters of a unit in a column of its own
@@ -116,26 +117,37 @@ def _lines_together(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
 
 def _with_told(lines: list[GridLine]) -> list[GridLine]:
     """
-    Tell the rows whose number stands in the cell of the name, where one stands among the others, and a sum below them.
+    Tell the rows whose number stands in the cell of the name: those under columns, down to right below the last row.
 
-    A line above the rows is a title, unless there are such rows.
+    A line above headings is a title, and so is one above the rows, unless there are such rows; one further down is a
+    note, unless it is a sum.
     """
     rows = [place for place, line in enumerate(lines) if _is_row(line.cells)]
     if not rows:
         return lines
     width = max(len(line.cells) for line in lines)
     told = [_in_one_cell(line, width) for line in lines]
-    are_among = any(told[rows[0] : rows[-1]])
+    first = next(place for place, row in enumerate(told) if row is None and len(_filled(lines[place])) > 1)
+    are_among, last = first == rows[0] and any(told[first : rows[-1]]), lines[rows[-1]].place
     return [
-        row if row and (are_among if place < rows[-1] else any(may_be_sum(cell.text) for cell in row.cells)) else line
+        row if row and (are_among if place < first else row.place <= last + 1 or _may_be_sum(row)) else line
         for place, (row, line) in enumerate(zip(told, lines, strict=True))
     ]
 
 
+def _filled(line: GridLine) -> list[int]:
+    return [place for place, cell in enumerate(line.cells) if cell.text or cell.fault]
+
+
+def _may_be_sum(row: GridLine) -> bool:
+    return any(may_be_sum(cell.text) for cell in row.cells)
+
+
 def _in_one_cell(line: GridLine, width: int) -> GridLine | None:
     """Give a line whose only cell is a name and a number as a row of which nothing is read; ``None`` of another."""
-    filled = [place for place, cell in enumerate(line.cells) if cell.text or cell.fault]
-    if len(filled) != 1 or not (parts := name_and_number(line.cells[filled[0]].text)):
+    filled = _filled(line)
+    text = line.cells[filled[0]].text
+    if len(filled) > 1 or not (parts := name_and_number(text)) or without_furniture([text]) == [""]:
         return None
     name, number = parts
     empty, after = [GridCell("")] * filled[0], [GridCell("", InCellOfName(number))] * (width - filled[0] - 1)
@@ -189,7 +201,7 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
     if not names and rows:
         names = [0]  # codes instead of names
     if names:  # words under a heading of money stand where an amount should, and name no other table's rows
-        over = lines[: lines.index(rows[0])][-_MOSTHEADS:]
+        over = lines[: lines.index(rows[0])][-_MOST_HEADS:]
         first, *others = zip(names, _headings(over, names), strict=True)
         names = [first[0], *(at for at, heading in others if heading == first[1] or not says_money(heading))]
     # Of columns of text beside each other the one with the most different texts names the rows.
@@ -209,7 +221,7 @@ def _cell(line: GridLine, column: int) -> GridCell:
 def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> Grid | None:
     """Read the rows of one table."""
     first = _first_row(lines, names, columns)
-    over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOSTHEADS:]
+    over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
     columns = range(_first_of_money(over, names, columns), columns.stop)
     headings = _headings(over, columns)
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
@@ -317,7 +329,7 @@ def _is_of_codes(lines: Sequence[GridLine], column: int, heading: str) -> bool:
     codes = [match for text in texts if (match := _CODE.fullmatch(text))]
     counties = {match[1] for match in codes}
     return _CODES.fullmatch(heading) is not None or (
-        not heading and len(texts) == len(codes) == len(set(texts)) > _MOSTHEADS and len(counties) == 1
+        not heading and len(texts) == len(codes) == len(set(texts)) > _MOST_HEADS and len(counties) == 1
     )
 
 
