@@ -433,7 +433,7 @@ def test_one_such_row_is_told_also_as_the_first_under_the_headings_or_the_last(m
     assert [row.name for row in found.unreadable] == [alone]
 
 
-@pytest.mark.parametrize("below", ["Summa 682 692", "Summa att fördela 682 692 kr"])
+@pytest.mark.parametrize("below", ["Summa 682 692", "Summa att fördela 682 692 kr", "\nSumma 682 692"])
 def test_a_sum_in_the_cell_of_its_name_is_not_called_missing(below: str) -> None:
     found = read(f"Kommun;Belopp\nFalun;414 395\nMora;142 478\nOrsa;48 124\nSäter;77 695\n{below}\n")
     assert sums(found) == []
