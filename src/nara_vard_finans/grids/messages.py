@@ -63,8 +63,8 @@ class RunTogether(Doubt):
 class InCellOfName(Doubt):
     """Say that a number stands in the cell of its name, where the other rows have one of its own."""
 
-    SV = "”{stated}” står i samma cell som namnet"
-    EN = "{stated} stands in the same cell as the name"
+    SV = "”{stated}” står i samma cell som namnet; skriv det i en egen cell"
+    EN = "{stated} stands in the same cell as the name; write it in a cell of its own"
     stated: str
 
 
