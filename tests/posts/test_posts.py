@@ -172,6 +172,14 @@ class TestDefinition:
         assert set(POST.financiers) == {FALUN, MORA, ORSA}
         assert made_up(term=span(on(2029, 4, 1), on(2032, 3, 31))).years == (2029, 2030, 2031, 2032)
 
+    def test_the_years_of_a_status_are_in_order(self) -> None:
+        post = made_up(term=span(on(2031, 4, 1), on(2032, 3, 31)), grants=())
+        assert [year.year for year in stands(day=on(2031, 4, 1), post=post).years] == [2031, 2032]
+
+    def test_in_whole_ore_a_grant_of_all_carries_not_an_ore_more(self) -> None:
+        (grant,) = year_of(post=made_up(rounding=RoundingRule(unit=ORE))).grants
+        assert grant.carries == kronor(219_000)
+
     def test_the_grant_of_a_year(self) -> None:
         found = POST.grant_of(2031)
         assert found is not None
@@ -1019,6 +1027,15 @@ class TestCurve:
         for day in (on(2029, 3, 15), on(2029, 9, 30)):
             found = exposure_curve(POST, self.EVENTS, first_day=on(2029, 3, 14), last_day=day)
             assert found[-1] == stands(*self.EVENTS, day=day).exposure
+
+    def test_what_a_day_tells_together_is_all_in_it(self) -> None:
+        """By hand, to 1 May, 121 days of 600 kr: a grant that does not come carries nothing, whatever else the day has."""
+        before, day, kept = on(2029, 1, 31), on(2029, 2, 1), (ALL, began(on(2029, 1, 1)))
+        told = (*kept, not_granted(day, 2029), paid(day, 2029, 600, ORSA))
+        found = exposure_curve(POST, told, first_day=before, last_day=day)
+        assert [point.expected for point in found] == [ZERO, kronor(120 * 600)]
+        told = (*kept, paid(day, 2029, 600, ORSA), decided(day, 2029, 219_000))
+        assert exposure_curve(POST, told, first_day=before, last_day=day)[-1].worst == ZERO
 
     def test_some_of_its_points(self) -> None:
         points = {point.on: point for point in stands(*self.EVENTS, day=LATE).curve()}

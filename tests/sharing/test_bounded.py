@@ -159,6 +159,16 @@ class TestSharedAgain:
         assert rows.amounts == (kronor(20), kronor(41), kronor(40))
         assert [(each.party, each.rank) for each in rows.roundings] == [("a", 3), ("b", 1), ("c", 2)]
 
+    def test_a_tie_among_those_whom_no_bound_holds_is_told(self) -> None:
+        """By hand: at most 60 of a; 41 are left to b and c, 20,50 each, and the odd krona is b's, who comes first."""
+        rows = charge_bounded(kronor(101), key_of([8, 1, 1], [0, 0, 0], [60, None, None]), RoundingRule())
+        assert [(tie.won, tie.lost) for tie in rows.ties] == [(("b",), ("c",))]
+
+    def test_nobody_takes_anything_where_nobody_is_to(self) -> None:
+        for cut_off in (AGAIN, AWAY):
+            key = key_of([8, 1, 1], [0, 0, 0], [60, None, None], cut_off)
+            assert charge_bounded(kronor(100), key, RoundingRule()).taken == ZERO
+
     def test_all_can_be_held(self) -> None:
         """By the key 100 and 0; at most 10 of a, and at least 90 of b, who weighs nothing."""
         rows = charge_bounded(kronor(100), key_of([1, 0], [0, 90], [10, None]), RoundingRule())
@@ -333,6 +343,7 @@ class TestRefused:
         three: tuple[list[int], list[int], list[int | None]] = ([8, 1, 1], [0, 0, 0], [None, None, None])
         assert key_of(*three, TAKEN, "f").parties == ("a", "b", "c", "f")
         assert key_of(*three, TAKEN, "b").parties == ("a", "b", "c")
+        assert key_of(*three, TAKEN, "0").parties == ("0", "a", "b", "c")
 
     def test_who_takes_the_rest_cannot_leave(self) -> None:
         key = key_of([8, 1, 1], [0, 0, 0], [None, None, None], TAKEN, "c")
@@ -344,6 +355,9 @@ class TestRefused:
     def test_bounds_of_strangers(self) -> None:
         with pytest.raises(WeightError, match="who is not in the key"):
             Bounded(key=parts({"a": 1}), least={"b": 1}, cut_off=AGAIN)
+        with pytest.raises(WeightError) as caught:
+            Bounded(key=parts({"a": 1}), most=dict.fromkeys("gefdcb", 1), cut_off=AGAIN)
+        assert caught.value.parties == tuple("bcdefg")
 
     def test_what_is_cut_off_must_be_said(self) -> None:
         with pytest.raises(InexactTypeError, match="CutOff"):
