@@ -190,6 +190,24 @@ class TestSharedAgain:
     def test_a_ceiling_of_nothing(self) -> None:
         rows = charge_bounded(kronor(10), key_of([1, 1], [0, 0], [0, None]), RoundingRule())
         assert rows.amounts == (kronor(0), kronor(10))
+        both = key_of([1, 1], [0, 0], [0, 10])
+        assert charge_bounded(kronor(10), both, RoundingRule()).amounts == (kronor(0), kronor(10))
+        with pytest.raises(AmountError, match="the ceilings sum to less than what is shared, 11 kr: 1 kr is left over"):
+            charge_bounded(kronor(11), both, RoundingRule())
+
+    def test_who_weighs_nothing_is_not_held_by_a_ceiling_of_nothing(self) -> None:
+        rows = charge_bounded(kronor(100), key_of([8, 2, 0], [0, 40, 0], [60, None, 0]), RoundingRule())
+        assert dict(rows.held) == {"a": Bound.MOST, "b": Bound.LEAST}
+
+    def test_a_share_that_is_the_bound_is_not_held_by_it(self) -> None:
+        """By hand: of 100 kr each has 50, which is the floor of the one and the ceiling of the other."""
+        rows = charge_bounded(kronor(100), key_of([1, 1], [50, 0], [None, 50]), RoundingRule())
+        assert (rows.counts, rows.held) == ((50, 50), ())
+
+    def test_who_is_held_is_told_in_the_order_of_the_parties(self) -> None:
+        """By the key 10, 10, 80: at most 60 of c, and of the 40 that a and b then share, at most 15 of a."""
+        rows = charge_bounded(kronor(100), key_of([1, 1, 8], [0, 0, 0], [15, None, 60]), RoundingRule())
+        assert (rows.counts, rows.held) == ((15, 25, 60), (("a", Bound.MOST), ("c", Bound.MOST)))
 
     def test_bounds_are_whole_units(self) -> None:
         """Of 10 kr in whole kronor a floor of 2,50 is 3, and a ceiling of 4,90 is 4."""
@@ -220,6 +238,8 @@ class TestSharedAgain:
     def test_nobody_who_weighs_anything_is_left(self) -> None:
         with pytest.raises(WeightError, match="90 kr is left to share"):
             charge_bounded(kronor(100), key_of([1, 0], [0, 0], [10, None]), RoundingRule())
+        with pytest.raises(WeightError, match="^[^0-9]*1 kr is left to share"):  # of 12, at most 10 and at least 1
+            charge_bounded(kronor(12), key_of([1, 0], [0, 1], [10, None]), RoundingRule())
 
     def test_who_weighs_nothing_is_no_hindrance_to_those_who_do(self) -> None:
         """By hand: a has 60 kr instead of 80, b the other 40, and c nothing."""
@@ -301,6 +321,11 @@ class TestTaken:
     def test_who_takes_nothing_pays_by_the_key(self) -> None:
         rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 0, 0], [90, None, None], TAKEN, "c"), RoundingRule())
         assert (rows.counts, rows.is_by_key("c"), int(rows.exact("c"))) == ((80, 10, 10), True, 10)
+
+    def test_its_own_floor_does_not_hold_whom_the_others_leave_more(self) -> None:
+        """By the key 10, and at least 20; with the 20 that are cut off of a it pays 30."""
+        rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 0, 20], [60, None, None], TAKEN, "c"), RoundingRule())
+        assert (rows.counts, rows.held, rows.taken) == ((60, 10, 30), (("a", Bound.MOST),), kronor(20))
 
     def test_what_its_own_bound_forbids_is_refused_with_the_bound(self) -> None:
         above = key_of([8, 1, 1], [0, 0, 0], [60, None, 25], TAKEN, "c")
