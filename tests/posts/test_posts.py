@@ -1034,8 +1034,8 @@ class TestCurve:
         told = (*kept, not_granted(day, 2029), paid(day, 2029, 600, ORSA))
         found = exposure_curve(POST, told, first_day=before, last_day=day)
         assert [point.expected for point in found] == [ZERO, kronor(120 * 600)]
-        told = (*kept, paid(day, 2029, 600, ORSA), decided(day, 2029, 219_000))
-        assert exposure_curve(POST, told, first_day=before, last_day=day)[-1].worst == ZERO
+        joint = (*kept, paid(day, 2029, 600, ORSA), decided(day, 2029, 219_000))
+        assert exposure_curve(POST, joint, first_day=before, last_day=day)[-1].worst == ZERO
 
     def test_some_of_its_points(self) -> None:
         points = {point.on: point for point in stands(*self.EVENTS, day=LATE).curve()}

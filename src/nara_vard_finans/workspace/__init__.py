@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
     from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
-    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
-    from nara_vard_finans.workspace.messages import ServesGrants, ServesNoPost
+    from nara_vard_finans.workspace.messages import ComparedWithWhat, ServesAgreements, ServesGrants, ServesNoPost
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
     from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, SIDES, ComparisonQuestion, Figures
     from nara_vard_finans.workspace.questions import GrantQuestion, Instalments, JointWork, Rounding
     from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.statuses import BINDINGS, Change
+    from nara_vard_finans.workspace.table_messages import BasisCanBeSearched
     from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
@@ -41,12 +41,13 @@ _ROOMS = {
     "errors": "QuestionError UnreadEntryError",
     "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
-    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants ServesNoPost",
+    "messages": "ComparedWithWhat ServesAgreements ServesGrants ServesNoPost",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
     "questions": "COUNTED EVERY METHODS SIDES ComparisonQuestion Figures GrantQuestion Instalments "
         "JointWork Rounding",
     "references": "Found find_definition find_each refuse_two_places",
     "statuses": "BINDINGS Change",
+    "table_messages": "BasisCanBeSearched",
     "verifying": "Verification",
     "workspace": "Workspace",
 }

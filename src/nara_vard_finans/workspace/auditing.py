@@ -44,7 +44,7 @@ from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
-from nara_vard_finans.workspace.messages import (
+from nara_vard_finans.workspace.table_messages import (
     BasisCanBeSearched,
     NoneCanBeAudited,
     NoSheets,

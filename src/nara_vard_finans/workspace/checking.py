@@ -21,8 +21,8 @@ from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.choosing import Choice
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import NoFactsIn, NoFileOfChoice, OfUnread, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
+from nara_vard_finans.workspace.opening_messages import NoFactsIn, NoFileOfChoice, OfUnread, OwnWithItsJournal
 from nara_vard_finans.workspace.together import Together, read_together
 
 

@@ -11,8 +11,8 @@ from nara_vard_finans.core import ZERO, Amount, Finding, Text, UnknownEntryError
 from nara_vard_finans.reports import allocate_report, share_report
 from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
 from nara_vard_finans.workspace.answers import Answer
-from nara_vard_finans.workspace.messages import AllBut
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
+from nara_vard_finans.workspace.sharing_messages import AllBut
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue

@@ -36,7 +36,8 @@ from nara_vard_finans.reports import Report, award_report
 from nara_vard_finans.sharing import UnstatedKey, figures_missing
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import (
+from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
+from nara_vard_finans.workspace.sharing_messages import (
     FiguresMissing,
     FiguresServeNoPot,
     JointPercentMissing,
@@ -48,7 +49,6 @@ from nara_vard_finans.workspace.messages import (
     TakeTheRowAway,
     WhichJointUse,
 )
-from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue

@@ -13,9 +13,9 @@ from nara_vard_finans.reports import Report, invoices_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import plan_of, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import HowOftenInvoiced, VatNotStated
 from nara_vard_finans.workspace.questions import Instalments
 from nara_vard_finans.workspace.settling import SettlementQuestion, settled_in, status_in
+from nara_vard_finans.workspace.sharing_messages import HowOftenInvoiced, VatNotStated
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue

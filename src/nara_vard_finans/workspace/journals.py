@@ -21,7 +21,7 @@ from nara_vard_finans.facts import (
 )
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import NoFileNoExample
+from nara_vard_finans.workspace.opening_messages import NoFileNoExample
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition

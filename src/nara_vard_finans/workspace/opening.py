@@ -9,7 +9,7 @@ from attrs import frozen
 
 from nara_vard_finans.core import FactsError, Fault, UnreadableFileError, printable, with_tuples
 from nara_vard_finans.facts import Catalogue, OfAnother, TomlFile, embedded, is_journal, read_either
-from nara_vard_finans.workspace.messages import NoFolderOfPackage, NoPackage, OfUnread
+from nara_vard_finans.workspace.opening_messages import NoFolderOfPackage, NoPackage, OfUnread
 from nara_vard_finans.workspace.together import read_together
 
 if TYPE_CHECKING:

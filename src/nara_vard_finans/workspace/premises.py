@@ -10,7 +10,7 @@ from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import (
+from nara_vard_finans.workspace.premise_messages import (
     NoPartOfGrant,
     NoPercentage,
     NothingCalled,

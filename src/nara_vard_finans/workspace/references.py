@@ -12,7 +12,7 @@ from nara_vard_finans.facts import definition_ids, embedded, read_either
 from nara_vard_finans.workspace._asked import is_grant
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
-from nara_vard_finans.workspace.messages import HoldsNone, HoldsSeveral, InTwoPlaces
+from nara_vard_finans.workspace.opening_messages import HoldsNone, HoldsSeveral, InTwoPlaces
 from nara_vard_finans.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -24,14 +24,14 @@ from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import plan_of, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import journal_of, refuse_strangers
-from nara_vard_finans.workspace.messages import (
+from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
+from nara_vard_finans.workspace.sharing_messages import (
     ActualOrJournal,
     DayServesInstalments,
     NoForecast,
     NothingBooked,
     SettledOnWhichDay,
 )
-from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue

@@ -18,7 +18,7 @@ from nara_vard_finans.facts import (
     shipped_ids,
 )
 from nara_vard_finans.journals import Journal
-from nara_vard_finans.workspace.messages import Ships, StandsInToo
+from nara_vard_finans.workspace.opening_messages import Ships, StandsInToo
 
 _SECTIONS = (*SECTIONS, "journals")
 _MOST_ROUNDS = 20
