@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from nara_vard_finans import Amount, Period, equal_shares, kronor, parts, proportional_to
 from nara_vard_finans.core import ZERO, AmountError, BasisError, Statistic, Text, WeightError, YearlyError
 from nara_vard_finans.sharing import (
+    Bounded,
     ByYear,
     Combined,
     CostByYear,
     CostPart,
+    CutOff,
     DerivedStatistic,
     KeyByYear,
     Rate,
@@ -84,6 +86,12 @@ class TestCombined:
         assert paid(key, kronor(21)) == {"a": kronor(5), "b": kronor(13), "c": kronor(3)}
         with pytest.raises(AmountError):
             paid(key, kronor(20))
+
+    def test_what_is_left_is_shared_once_the_others_have_theirs(self) -> None:
+        """Of 90 the fee takes 12; of the 78 that are left 2 are c's at the least, and a and b halve 76."""
+        key = Bounded(key=parts({"a": 1, "b": 1, "c": 0}), least={"a": 20, "b": 20, "c": 2}, cut_off=CutOff.SHARED_AGAIN)
+        both = Combined(parts=(CostPart(name="rest", key=key), CostPart(name="fee", key=FEE)))
+        assert paid(both, kronor(90)) == {"a": kronor(38 + 5), "b": kronor(38 + 7), "c": kronor(2)}
 
     def test_a_key_that_is_not_combined_has_one_stage_for_all(self) -> None:
         levels = charged(EQUAL, RoundingRule(), year=2024, cost=kronor(9))
