@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Amount, Period, equal_shares, kronor, parts, proportional_to
+from nara_vard_finans import Amount, NestedKey, Period, equal_shares, kronor, parts, proportional_to
 from nara_vard_finans.core import ZERO, AmountError, BasisError, Statistic, Text, WeightError, YearlyError
 from nara_vard_finans.sharing import (
     Bounded,
@@ -59,6 +59,8 @@ def paid(key: Any, cost: Amount | None = None) -> dict[str, Amount]:
     """Add up what each party pays in all parts."""
     found = dict[str, Amount]()
     for level in charged(key, RoundingRule(), year=2024, cost=cost):
+        if level.between_groups:
+            continue
         for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True):
             found[code] = found.get(code, ZERO) + amount
     return found
@@ -89,9 +91,17 @@ class TestCombined:
 
     def test_what_is_left_is_shared_once_the_others_have_theirs(self) -> None:
         """Of 90 the fee takes 12; of the 78 that are left 2 are c's at the least, and a and b halve 76."""
-        key = Bounded(key=parts({"a": 1, "b": 1, "c": 0}), least={"a": 20, "b": 20, "c": 2}, cut_off=CutOff.SHARED_AGAIN)
+        key = Bounded(
+            key=parts({"a": 1, "b": 1, "c": 0}), least={"a": 20, "b": 20, "c": 2}, cut_off=CutOff.SHARED_AGAIN
+        )
         both = Combined(parts=(CostPart(name="rest", key=key), CostPart(name="fee", key=FEE)))
         assert paid(both, kronor(90)) == {"a": kronor(38 + 5), "b": kronor(38 + 7), "c": kronor(2)}
+
+    def test_of_a_part_in_two_stages_the_whole_is_taken(self) -> None:
+        """The halves take 30 of 90; 60 are left, 20 each: a pays all of the one half, and b and c 5 and 10 of the other."""
+        halves = NestedKey(between=parts({"x": 1, "y": 1}), within={"x": parts({"a": 1}), "y": parts({"b": 1, "c": 2})})
+        key = Combined(parts=(CostPart(name="halves", key=halves, cost=YearlyCost(amount=kronor(30))), REST))
+        assert paid(key, kronor(90)) == {"a": kronor(15 + 20), "b": kronor(5 + 20), "c": kronor(10 + 20)}
 
     def test_a_key_that_is_not_combined_has_one_stage_for_all(self) -> None:
         levels = charged(EQUAL, RoundingRule(), year=2024, cost=kronor(9))
