@@ -197,7 +197,9 @@ class TestUnits:
             "Dalarna\nKommun Nytt belopp per kommun, mnkr Nytt belopp i kr/invånare\nMora 48,9 1 777\nOrsa 66,0 663\n"
         )
         assert kronor_by_name(read(text, column="1")) == {"Mora": 48_900_000, "Orsa": 66_000_000}
-        assert kronor_by_name(read(text, column="2")) == {"Mora": 1_777, "Orsa": 663}
+        with pytest.raises(AuditError, match="its numbers are 'kr/invånare', and no amounts"):
+            read(text, column="2")
+        assert kronor_by_name(read(text, column="2", unit="kr")) == {"Mora": 1_777, "Orsa": 663}
 
     def test_a_unit_that_could_be_of_any_column_is_unclear(self) -> None:
         with pytest.raises(AuditError, match="its heading names mkr, and which of its 2 columns"):

@@ -492,6 +492,27 @@ class TestSumsOfALevelLeftAside:
         assert refused.value.missing == ("level",)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("År;Antal\n2021;100\n2022;200\n2023;300\n", ["2021", "2022", "2023"]),
+        ("Kommun;Antal\nMora;20544\nOrsa;6939\n2022;27000\n", ["2022"]),
+    ],
+)
+def test_a_year_is_no_party(read: Callable[..., WeightTable], text: str, years: list[str]) -> None:
+    """2021 is Vansbro's code and 2023 Malung-Sälen's, but 2022 is nobody's."""
+    with pytest.raises(FactsError) as refused:
+        read(text)
+    told = [str(fault.message) for fault in refused.value.faults]
+    assert [each.split(":")[0].strip("'") for each in told] == years
+    assert all("the row is a year, and no party" in each for each in told)
+
+
+def test_codes_alone_that_could_be_years_are_codes(read: Callable[..., WeightTable]) -> None:
+    rows = read("Kommun;Antal\n2021;100\n2023;300\n").rows
+    assert [(row.name, row.weight) for row in rows] == [("Vansbro", 100), ("Malung-Sälen", 300)]
+
+
 def test_who_stands_for_itself_among_known_parties_is_told(read: Callable[..., WeightTable]) -> None:
     """A misspelled one is a warning, and anybody else a note; a region by its old name is known."""
     text = "party,weight\nOrsa,6939\nMora,20544\n"

@@ -104,7 +104,7 @@ class TestMeasures:
             ("Antal doser", ("10", "20", "30"), ColumnUnit.NUMBER, "raderna summerar till 60, och"),
             ("Andel", ("16,7 %", "33,3 %", "50,0 %"), ColumnUnit.PERCENT, "raderna summerar till 100 %, och"),
             ("Andel (%)", ("16,7", "33,3", "50,0"), ColumnUnit.PERCENT, "raderna summerar till 100 %, och"),
-            ("Avgift kr/invånare", ("10", "20", "30"), ColumnUnit.KRONOR, "raderna summerar till 60 kr, och"),
+            ("Avgift 8 kr/invånare", ("10", "20", "30"), ColumnUnit.KRONOR, "raderna summerar till 60 kr, och"),
             ("Belopp", ("10", "20", "30"), ColumnUnit.KRONOR, "raderna summerar till 60 kr, och"),
         ],
     )

@@ -24,6 +24,7 @@ from nara_vard_finans.audit.reasons import (
     Headed,
     MixedUnits,
     OnSheet,
+    RateNoAmounts,
     RowInUnit,
     RowWithoutUnit,
     UnknownUnit,
@@ -53,6 +54,7 @@ from nara_vard_finans.grids import (
     bare_name,
     is_no_party,
     is_sum,
+    rate_in,
     says_money,
     unit_in,
     unknown_unit_in,
@@ -97,14 +99,26 @@ class ColumnReading:
         self.kinds = kinds
         self.is_unit_given = unit is not None
         self._is_of_kronor = is_of_kronor
+        self.rate = "" if self.is_unit_given else self._rate()
         self.measure = self._measure()
         cells = ((row, self._number(row)) for row in kinds.parties if row.name)
         self.amounts = [(row, number) for row, number in cells if is_amount(number)]
         self.unit = unit or self._unit()
 
+    def _rate(self) -> str:
+        """Give the rate that the heading says, or the title of the only column, whose heading names no unit."""
+        heading = self.grid.headings[self.place]
+        return rate_in(heading) or (
+            rate_in(self.grid.caption)
+            if len(self.grid.headings) == 1 and not unit_in(heading) and says_money(self.grid.caption)
+            else ""
+        )
+
     def _measure(self) -> ColumnUnit:
         """Say what the numbers are in: kronor, unless the heading or the cells say that they are something else."""
         heading = self.grid.headings[self.place]
+        if self.rate:
+            return ColumnUnit.NUMBER
         cells = [number for row in self.kinds.parties if isinstance(number := row.number(self.place), PrintedNumber)]
         in_money = self.is_unit_given or says_money(heading) or any(cell.unit not in {"", "%"} for cell in cells)
         if in_money:
@@ -182,7 +196,7 @@ class ColumnReading:
     @property
     def counts(self) -> bool:
         """Whether something else than money is counted, by the heading or the cells."""
-        return self.measure is ColumnUnit.PERCENT or _counts(self.grid.headings[self.place])
+        return self.measure is ColumnUnit.PERCENT or bool(self.rate) or _counts(self.grid.headings[self.place])
 
     @property
     def is_exact(self) -> bool:
@@ -255,6 +269,8 @@ class ColumnReading:
 
     def read(self) -> AuditColumn:
         """Read the column."""
+        if self.rate:
+            raise AuditError(self.title, RateNoAmounts(self.rate), missing=("column", "unit"))
         if self.measure in {ColumnUnit.KRONOR, ColumnUnit.UNSTATED}:
             self._refuse_unclear_unit()
             self._refuse_mixed_units()

@@ -136,6 +136,14 @@ class UnknownUnit(Message):
     unit: str
 
 
+class RateNoAmounts(Message):
+    """Say that a column is of rates, which nothing is the sum of."""
+
+    SV = "dess tal är {rate:shown}, och inga belopp som blir en summa; välj en annan kolumn, eller ange radernas enhet"
+    EN = "its numbers are {rate:shown}, and no amounts that make a sum; choose another column, or say the rows' unit"
+    rate: str
+
+
 class UnplacedUnit(Message):
     """Say that a unit is named over several columns, and for which is not told."""
 

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.audit.column import AuditRow, Unreadable
 from nara_vard_finans.audit.reasons import RowOfTable, WhatErrorSays, row_on
 from nara_vard_finans.core import (
+    YEAR_NO_PARTY,
     AmbiguousPartyError,
     Directory,
     DuplicatePartyError,
@@ -50,12 +51,12 @@ def find_party(name: str, parties: Directory, *, is_region: bool = False) -> Par
         is_region: Whether all rows are of regions, so that "Region Skåne" may be called Skåne.
 
     Raises:
-        AmbiguousPartyError: If it could be of several.
+        AmbiguousPartyError: If it could be of several, or its code is another's than its name.
     """
     bare = bare_name(name)
     coded = _CODED.match(name)
-    # A code before the name says most.
-    spellings = (coded[0] if coded else name, name, bare)
+    # A code before a name that nobody knows says most; one before the name of another is told to be of two.
+    spellings = (name, *([coded[0]] if coded else []), bare)
     for spelling in dict.fromkeys(spellings):
         try:
             return parties.find(spelling)
@@ -111,6 +112,9 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     lost: list[Unreadable] = []
     seen: dict[str, AuditRow] = {}
     for row in listed:
+        if row.name.strip(AROUND) in parties.no_codes:
+            lost.append(Unreadable(name=row.name, place=row.place, reason=YEAR_NO_PARTY))
+            continue
         try:
             party = _party(row.name, parties, alike, is_region=are_regions)
         except AmbiguousPartyError as error:

@@ -39,23 +39,23 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.showing import Shown, Tabled
     from nara_vard_finans.core.sources import Paper, ReadingKind, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
-    from nara_vard_finans.core.table_names import TableNames, names_of_table, without_counties
+    from nara_vard_finans.core.table_names import YEAR_NO_PARTY, TableNames, names_of_table, without_counties
     from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
     "COUNTED", "ENDLESS", "KRONA", "LEVELS", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED",
-    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError",
-    "BasisError", "Body", "Choice", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError",
-    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
-    "JournalError", "KindExpected", "Language", "Mandate", "MaybeFootnote", "Meant", "MemberExpected", "Message",
-    "MissingLibraryError", "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OneOf",
-    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
-    "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage",
-    "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "TableNames", "Tabled",
-    "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError",
-    "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError",
-    "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id", "check_ids", "check_type",
-    "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "day_off", "decimal_text",
+    "UNIT_WORDS", "YEAR_NO_PARTY", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText",
+    "AuditError", "BasisError", "Body", "Choice", "DayExpected", "DidYouMean", "Directory", "Doubt",
+    "DuplicatePartyError", "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError",
+    "InexactTypeError", "JournalError", "KindExpected", "Language", "Mandate", "MaybeFootnote", "Meant",
+    "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError", "NoticeEnd", "NoticePeriod",
+    "NumeralError", "OneOf", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError",
+    "Principal", "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError",
+    "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "TableNames",
+    "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread",
+    "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected",
+    "YearlyError", "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id", "check_ids",
+    "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "day_off", "decimal_text",
     "did_you_mean", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "in_name_order", "kronor",
     "months_text", "names_of_table", "nearest", "pairs_of", "plain", "posts_text", "printable", "read_exact",
     "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
@@ -91,7 +91,7 @@ _ROOMS = {
     "showing": "Shown Tabled",
     "sources": "Paper ReadingKind Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
-    "table_names": "TableNames names_of_table without_counties",
+    "table_names": "YEAR_NO_PARTY TableNames names_of_table without_counties",
     "unread": "NO_NUMBER Doubt MaybeFootnote Unread",
 }
 # fmt: on

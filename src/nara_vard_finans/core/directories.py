@@ -51,6 +51,8 @@ class Directory(Shown):
         source: Where their names and codes stand; it takes no part in comparisons.
         beyond: Gives a directory that a look-up goes on in where none of these is meant, such as the country's; it is
             called when it is needed, and takes no part in comparisons.
+        no_codes: Numbers that are no codes here, whoever has them, such as the years of a table; they take no part in
+            comparisons.
 
     Raises:
         DuplicatePartyError: If two parties have one code.
@@ -69,6 +71,7 @@ class Directory(Shown):
 
     source: Source | None = field(default=None, eq=False)
     beyond: "Callable[[], Directory] | None" = field(default=None, eq=False, repr=False, kw_only=True)
+    no_codes: frozenset[str] = field(default=frozenset(), eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for before, after in pairwise(self.parties):
@@ -154,7 +157,9 @@ class Directory(Shown):
 
     def candidates(self, text: str) -> tuple[Party, ...]:
         """Give whom :meth:`find` finds; several where the closest form fits them alike, and none where nothing fits."""
-        coded = self.get(_text(text).strip())
+        if _text(text).strip() in self.no_codes:
+            return ()
+        coded = self.get(text.strip())
         return (coded,) if coded is not None else self._named(text) or self._coded(" ".join(text.split()))
 
     def _named(self, text: str) -> tuple[Party, ...]:

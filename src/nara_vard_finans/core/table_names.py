@@ -5,6 +5,7 @@ A table of municipalities names counties only as sums; a table of regions may ca
 follows from the rows that can be one thing only, and whatever was settled so is said.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache, partial
@@ -13,9 +14,18 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core.directories import NAMES_ALIKE, Directory
 from nara_vard_finans.core.findings import Finding, RuleMessage, Severity
+from nara_vard_finans.core.messages import Text
 from nara_vard_finans.core.parties import Party, Principal
 from nara_vard_finans.core.party_names import SWEDISH, says_region, spaced, unified
 from nara_vard_finans.core.records import with_tuples
+
+YEAR_NO_PARTY = Text(
+    "raden är ett årtal, och ingen part; skriv partens namn, eller ta bort raden",
+    "the row is a year, and no party; write the party’s name, or take the row away",
+)
+"""Why a row that is called by a year is of no party."""
+
+_YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 
 
 class NameOfTwo(RuleMessage):
@@ -78,7 +88,10 @@ def names_of_table(names: Iterable[str], parties: Directory, title: str) -> Tabl
         >>> [finding.rule for finding in read.findings]
         ['name-of-two']
     """
-    meant = {name: parties.candidates(name) for name in dict.fromkeys(names)}
+    listed = tuple(dict.fromkeys(names))
+    if years := years_among(listed, parties):
+        parties = evolve(parties, no_codes=years)
+    meant = {name: parties.candidates(name) for name in listed}
     sure = {found[0].principal for found in meant.values() if len(found) == 1}
     if not sure:
         return TableNames(parties=parties)
@@ -87,6 +100,23 @@ def names_of_table(names: Iterable[str], parties: Directory, title: str) -> Tabl
     beyond = parties.beyond
     leveled = own if beyond is None else own.backed_by(partial(_beyond_at, level, beyond))
     return TableNames(parties=leveled, findings=(*_of_two(meant, leveled, title), *_without_rings(meant, title)))
+
+
+def years_among(names: Iterable[str], parties: Directory) -> frozenset[str]:
+    """
+    Give the names that are years, though some may be the codes of parties: one of them is no party's.
+
+    A number that is no year says that all of them are codes, one of which nobody has.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> known = embedded().known
+        >>> sorted(years_among(["2021", "2022", "2023"], known)), sorted(years_among(["2021", "2023"], known))
+        (['2021', '2022', '2023'], [])
+    """
+    numbers = frozenset(name.strip() for name in names if name.strip().isdecimal())
+    are_years = all(map(_YEAR.fullmatch, numbers)) and any(parties.get(each) is None for each in numbers)
+    return numbers if are_years else frozenset()
 
 
 def _of_two(meant: dict[str, tuple[Party, ...]], leveled: Directory, title: str) -> Iterable[Finding]:

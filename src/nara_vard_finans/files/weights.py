@@ -9,6 +9,7 @@ from itertools import islice
 from attrs import frozen
 
 from nara_vard_finans.core import (
+    YEAR_NO_PARTY,
     AmbiguousPartyError,
     Directory,
     FactsError,
@@ -22,6 +23,7 @@ from nara_vard_finans.core import (
     Shown,
     Statistic,
     TableNames,
+    Text,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
@@ -261,14 +263,8 @@ def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:
         raise WeightError((given,), NoName(_LONGEST_NAME))
     if given.casefold() == str(LARGEST):
         raise WeightError((given,), RESERVED)
-    coded = CODED.fullmatch(given)
-    names = (given, bare_name(given), coded["name"] if coded else given)
-    if any(is_nation(name) for name in names):
-        raise WeightError((given,), LIKE_NATION)
-    if any(is_sum(name) or _TOTAL.fullmatch(name) for name in names):
-        raise WeightError((given,), LIKE_SUM)
-    if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names):
-        raise WeightError((given,), LIKE_NO_PARTY)
+    if (reason := _why_no_party(given, parties)) is not None:
+        raise WeightError((given,), reason)
     if cell.fault:
         raise WeightError((given,), WeightUnread(cell.fault))
     if not cell.weight:
@@ -279,6 +275,19 @@ def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:
         raise WeightError((given,), NegativeWeight(shown_weight))
     code, name = identified(given, parties)
     return WeightRow(party=code, name=name, weight=number, line=cell.line), is_percent
+
+
+def _why_no_party(given: str, parties: Directory) -> Text | None:
+    """Say why a name is of no party, or nothing of one that may be a party's."""
+    coded = CODED.fullmatch(given)
+    names = (given, bare_name(given), coded["name"] if coded else given)
+    if any(is_nation(name) for name in names):
+        return LIKE_NATION
+    if any(is_sum(name) or _TOTAL.fullmatch(name) for name in names):
+        return LIKE_SUM
+    if given in parties.no_codes:
+        return YEAR_NO_PARTY
+    return LIKE_NO_PARTY if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names) else None
 
 
 def _weight(given: str, weight: str | PrintedNumber) -> tuple[int | Fraction, bool]:

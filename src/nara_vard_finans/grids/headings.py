@@ -24,6 +24,21 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _HAS_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_KR = "(?:[tm]?kr|kronor|öre|sek)"
+_OF_EACH = (
+    r"(?:per|/) ?(?:1[ .]?000(?:-tal)? |tusen )?(?:inv(?:ånare)?|inh(?:abitants?)?|capita|head|resident|person|individ|"
+    r"brukare|patient|elev|pupil|barn|child|timme|tim|hour|dygn|besök|visit|vårddag|hushåll|skattekrona|anställd|"
+    r"årsarbetare|plats|styck|st|kvm|m²|mil|km)(?!\w)"
+)
+_RATE = re.compile(
+    rf"(?<!\w){_KR} ?{_OF_EACH}|(?<!\w)(?:tim|stycke?|dygns|enhets|à-|á-)(?:pris|kostnad)\w*"
+    rf"|(?<!\w)(?:snitt|genomsnitts|medel)(?:kostnad|avgift|belopp)\w*",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"(?<!\w){_OF_EACH}", re.IGNORECASE)
+# "Avgift 8 kr/inv" is what a rate makes, and "Fördelat per invånare" what the whole was shared by.
+_BY_RATE = re.compile(rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}} )[0-9][0-9 ,.]* ?(?:{_KR}|:-) ?{_OF_EACH}", re.IGNORECASE)
+_SHARED_BY = re.compile(r"\b(?:fördel\w*|efter|enligt|utifrån|shared|by)\b.*", re.IGNORECASE)
 _MOST_WORDS = 24
 
 
@@ -112,6 +127,19 @@ def says_money(text: str) -> bool:
         (True, True, False)
     """
     return unit_in(text) not in {"", "%"} or _MONEY.search(text) is not None
+
+
+def rate_in(heading: str) -> str:
+    """
+    Give what a heading says of a rate, such as kronor for each inhabitant, which nothing is the sum of; else nothing.
+
+    Example:
+        >>> [rate_in(over) for over in ("Kostnad, kr/inv", "Avgift per elev 2023", "Avgift 8 kr/inv", "Kr per år")]
+        ['kr/inv', 'per elev', '', '']
+    """
+    bare = _BY_RATE.sub("", heading)
+    found = _RATE.search(bare) or _EACH.search(_SHARED_BY.sub("", bare))
+    return found[0] if found else ""
 
 
 def is_title(over: str) -> bool:

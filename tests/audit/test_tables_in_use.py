@@ -1,0 +1,89 @@
+"""Tables as they stand in decisions, mails and exports: what a controller would read in them, reckoned by hand."""
+
+from fractions import Fraction
+
+import pytest
+
+from nara_vard_finans.core import AuditError
+from nara_vard_finans.grids import rate_in
+from printed_cases import kronor_by_name, read
+
+
+class TestRates:
+    """Kronor for each inhabitant are no amounts, and nothing is their sum."""
+
+    @pytest.mark.parametrize(
+        ("heading", "rate"),
+        [
+            ("Kr/inv", "Kr/inv"),
+            ("Belopp (kr/inv)", "kr/inv"),
+            ("Belopp per invånare, kr", "per invånare"),
+            ("Kostnad 2023 kr/inv", "kr/inv"),
+            ("Kostnad 2023 per invånare", "per invånare"),
+            ("Kr per 1 000 invånare", "Kr per 1 000 invånare"),
+            ("Kr per skattekrona", "Kr per skattekrona"),
+            ("kr/elev", "kr/elev"),
+            ("öre/st", "öre/st"),
+            ("Snittkostnad, tkr", "Snittkostnad"),
+            ("Timpris, kr", "Timpris"),
+            ("Cost per inhabitant", "per inhabitant"),
+        ],
+    )
+    def test_a_heading_of_a_rate_stops_the_audit(self, heading: str, rate: str) -> None:
+        assert rate_in(heading) == rate
+        text = f"Kommun;{heading}\nMora;6,94\nOrsa;6,94\nRättvik;6,94\n"
+        for column in (None, "1"):
+            with pytest.raises(AuditError, match="no amounts that make a sum; choose another column, or") as refused:
+                read(text, column=column)
+            assert refused.value.missing == ("column", "unit")
+        assert set(kronor_by_name(read(text, unit="kr")).values()) == {Fraction("6.94")}
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Avgift 8 kr/inv", "Avgift 2,50 kr per invånare", "Kostnad per år (kr)", "kr/månad", "Kostnad per kommun (kr)",
+            "Belopp per 2023-12-31", "Fördelat per invånare, kr", "Kostnad efter andel per invånare", "Stöd per part",
+        ],
+    )  # fmt: skip
+    def test_what_a_rate_makes_or_a_year_costs_is_none(self, heading: str) -> None:
+        assert rate_in(heading) == ""
+        assert kronor_by_name(read(f"Kommun;{heading}\nMora;142\nOrsa;48\n")) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize("title", ["Fördelning, kronor per invånare", "Tabell 2. Kostnad i kr/inv"])
+    def test_the_title_of_the_only_column_says_it_too(self, title: str) -> None:
+        with pytest.raises(AuditError, match="no amounts that make a sum"):
+            read(f"{title}\nKommun;Belopp\nMora;142\nOrsa;48\n")
+        two = f"{title}\nKommun;Belopp, kr;Kr/inv\nMora;142;7\nOrsa;48;7\n"
+        assert kronor_by_name(read(two, column="1")) == {"Mora": 142, "Orsa": 48}
+        named = f"{title}\nKommun;Belopp, tkr\nMora;142\nOrsa;48\n"
+        assert kronor_by_name(read(named)) == {"Mora": 142_000, "Orsa": 48_000}
+
+
+class TestYears:
+    """A year is no party, though 2021 is the code of Vansbro and 2023 that of Malung-Sälen."""
+
+    def test_rows_of_years_are_of_no_party(self) -> None:
+        with pytest.raises(AuditError, match="it takes two or more|has 0 rows") as refused:
+            read("År;Belopp\n2021;100\n2022;200\n2023;300\n")
+        assert "2021 on line 2: the row is a year, and no party" in str(refused.value)
+
+    def test_a_row_of_the_year_before_is_told(self) -> None:
+        column = read("Kommun;Belopp\nMora;142\nOrsa;48\n2022;180\n")
+        assert kronor_by_name(column) == {"Mora": 142, "Orsa": 48}
+        assert [(row.name, row.place) for row in column.unreadable] == [("2022", 4)]
+
+    @pytest.mark.parametrize("rows", ["2021;100\n2023;300\n", "2021;100\n2023;300\n2062;5\n"])
+    def test_codes_alone_are_codes(self, rows: str) -> None:
+        found = kronor_by_name(read(f"Kommun;Belopp\n{rows}"))
+        assert (found["Vansbro"], found["Malung-Sälen"]) == (100, 300)
+
+    def test_a_code_that_nobody_has_among_codes_is_no_year(self) -> None:
+        column = read("Kommun;Belopp\n2021;100\n2022;200\n2062;5\n")
+        assert kronor_by_name(column) == {"Vansbro": 100, "2022": 200, "Mora": 5}
+
+
+class TestCodesBesideNames:
+    def test_a_code_of_another_than_the_name_is_told(self) -> None:
+        column = read("Kommun;Belopp\n2084 Borlänge;142\n2034 Orsa;48\n2031 Rättviks k-n;7\n")
+        assert kronor_by_name(column) == {"Orsa": 48, "Rättvik": 7}
+        assert [(row.name, row.place) for row in column.unreadable] == [("2084 Borlänge", 2)]
