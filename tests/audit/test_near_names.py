@@ -2,8 +2,10 @@
 
 import pytest
 
+from nara_vard_finans import embedded
 from nara_vard_finans.audit import AuditColumn, audit_table, findings_of
 from nara_vard_finans.core import Severity
+from nara_vard_finans.facts import register
 from printed_cases import read
 
 KNOWN = "Kommun;Belopp\nMora;142 478\nOrsa;48 124\n"
@@ -63,3 +65,30 @@ def test_who_stands_for_itself_among_known_parties_is_told(names: list[str], tol
 def test_where_no_row_is_of_a_known_party_nothing_is() -> None:
     column = read("Vem;Belopp\nStiftelsen;142 478\nFöreningen;48 124\n")
     assert not [each for each in findings_of(audit_table(column)) if each.rule == "row-stands-alone"]
+
+
+class TestNamesOfOtherCounties:
+    """A name is told where the country knows it too, and no municipality of the table's own county is passed over."""
+
+    def told(self, *names: str) -> list[tuple[str, str]]:
+        known = embedded().parties.backed_by(register)
+        rows = "".join(f"{name};{1000 * place + 937}\n" for place, name in enumerate(names, 1))
+        return [(each.name, each.party) for each in read(f"Kommun;Belopp\n{rows}", parties=known).near_names]
+
+    def test_a_misspelled_one_of_the_same_county_is_told(self) -> None:
+        found = self.told("Tierp", "Knivsta", "Enköpin", "Hebby", "Stiftelsen")
+        assert found == [("Enköpin", "Enköping"), ("Hebby", "Heby"), ("Stiftelsen", "")]
+
+    def test_one_of_another_county_is_not_meant(self) -> None:
+        """Falun is no municipality of Uppsala county."""
+        assert self.told("Tierp", "Knivsta", "Falum") == [("Falum", "")]
+
+    def test_nor_one_that_has_a_row(self) -> None:
+        assert self.told("Upplands-Bro", "Upplands Väsby", "Upplandsbro") == [("Upplandsbro", "")]
+
+
+@pytest.mark.parametrize(
+    "name", ["– Mora", "- Mora", "> Mora", "> > Mora", "a) Mora", "(1) Mora", "[1] Mora", "Mora =", "1. Mora"]
+)
+def test_what_lists_and_mail_put_before_a_name_is_no_part_of_it(name: str) -> None:
+    assert [row.party for row in read(f"Kommun;Belopp\n{name};142 478\nOrsa;48 124\n").rows] == ["2062", "2034"]

@@ -87,3 +87,32 @@ class TestCodesBesideNames:
         column = read("Kommun;Belopp\n2084 Borlänge;142\n2034 Orsa;48\n2031 Rättviks k-n;7\n")
         assert kronor_by_name(column) == {"Orsa": 48, "Rättvik": 7}
         assert [(row.name, row.place) for row in column.unreadable] == [("2084 Borlänge", 2)]
+
+
+class TestRowsOfNoParty:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Dalarnas läns kommuner (ovägt medel)", "Pendlingskommun nära större stad (ovägt medel)",
+            "Liknande kommuner äldreomsorg, Mora, 2023", "All municipalities (unweighted average)", "Föregående år",
+            "Förändring", "Per kommun",
+        ],
+    )  # fmt: skip
+    def test_means_of_groups_and_other_years_are_set_aside(self, name: str) -> None:
+        column = read(f"Kommun;Belopp\nMora;142\nOrsa;48\n{name};90\n")
+        assert kronor_by_name(column) == {"Mora": 142, "Orsa": 48}
+        assert [each.name for each in column.set_aside] == [name]
+
+    @pytest.mark.parametrize("name", ["Perstorp", "Ovanåker", "Stiftelsen Norra länken"])
+    def test_a_name_that_begins_almost_so_is_a_party(self, name: str) -> None:
+        assert kronor_by_name(read(f"Kommun;Belopp\nMora;142\nOrsa;48\n{name};90\n"))[name] == 90
+
+
+@pytest.mark.parametrize("before", ["> ", ">> ", "> > ", ">"])
+@pytest.mark.parametrize("separator", ["   ", ";", "\t"])
+def test_answered_mail_is_read_as_it_stood(before: str, separator: str) -> None:
+    rows = [("Kommun", "Folkmängd", "Belopp"), ("Mora", "20 544", "142 478"), ("Orsa", "6 939", "48 124")]
+    text = "".join(f"{before}{separator.join(row)}\n" for row in (*rows, ("Summa", "27 483", "190 602")))
+    column = read(f"Hej!\n\nDen 4 maj skrev Bo:\n{text}", column="Belopp")
+    assert kronor_by_name(column) == {"Mora": 142_478, "Orsa": 48_124}
+    assert [row.party for row in column.rows] == ["2062", "2034"]

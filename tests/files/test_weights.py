@@ -503,7 +503,7 @@ def test_a_year_is_no_party(read: Callable[..., WeightTable], text: str, years: 
     """2021 is Vansbro's code and 2023 Malung-Sälen's, but 2022 is nobody's."""
     with pytest.raises(FactsError) as refused:
         read(text)
-    told = [str(fault.message) for fault in refused.value.faults]
+    told = [fault.message.en for fault in refused.value.faults]
     assert [each.split(":")[0].strip("'") for each in told] == years
     assert all("the row is a year, and no party" in each for each in told)
 
@@ -531,3 +531,71 @@ def test_who_stands_for_itself_among_known_parties_is_told(read: Callable[..., W
     ]
     assert not read(text).findings
     assert not read("party,weight\nOrsa,6939\nStiftelsen,5\nFalum,9\n").findings
+
+
+class TestNoWeights:
+    """Numbers that name somebody, or a year, are nothing to share by."""
+
+    @pytest.mark.parametrize(
+        ("heading", "cells"),
+        [
+            ("År", ("2023", "2023")),
+            ("Org.nr", ("2120002247", "2120002189")),
+            ("Organisationsnummer", ("2120002247", "2120002189")),
+            ("Telefon", ("025026000", "025055210")),
+            ("Postnr.", ("79280", "79430")),
+            ("Rang", ("1", "2")),
+            ("Bankgiro", ("1234", "5678")),
+        ],
+    )
+    def test_are_told_and_can_be_chosen(self, tmp_path: Path, heading: str, cells: tuple[str, str]) -> None:
+        path = table(tmp_path, f"Kommun;{heading}\nMora;{cells[0]}\nOrsa;{cells[1]}\n")
+        with pytest.raises(UnreadableFileError, match="such numbers are no weights; choose the column if they") as told:
+            read_weights(path, register())
+        assert told.value.missing == ("weights_column",)
+        found = read_weights(path, register(), column=heading)
+        assert [str(row.weight) for row in found.rows] == [cell.lstrip("0") for cell in cells]
+
+    def test_beside_weights_they_leave_no_choice(self, tmp_path: Path) -> None:
+        path = table(tmp_path, "Kommun;Org.nr;Elever;Rang\nMora;2120002247;20;1\nOrsa;2120002189;7;2\n")
+        assert [row.weight for row in read_weights(path, register()).rows] == [20, 7]
+
+    def test_a_column_without_any_number_is_told_row_by_row(self, tmp_path: Path) -> None:
+        with pytest.raises(FactsError, match="Mora"):
+            read_weights(table(tmp_path, "Kommun;Kundnr\nMora;x\nOrsa;y\n"), register())
+
+
+class TestPercentHeadings:
+    """The sign may stand in the heading; what is no hundred is shared as parts of what it is, and told."""
+
+    def rules(self, tmp_path: Path, *cells: str, heading: str = "Andel (%)") -> list[tuple[str, Severity]]:
+        rows = "".join(f"{name};{cell}\n" for name, cell in zip(("Mora", "Orsa", "Rättvik"), cells, strict=True))
+        found = read_weights(table(tmp_path, f"Kommun;{heading}\n{rows}"), register())
+        return [(each.rule, each.severity) for each in found.findings]
+
+    @pytest.mark.parametrize(
+        ("cells", "told"),
+        [
+            (("33,5", "33,5", "33"), []),
+            (("0,5", "0,25", "0,25"), []),
+            (("33,5", "33,5", "32"), [("percentages-not-whole", Severity.WARNING)]),
+            (("33,3", "33,3", "33,3"), [("percentages-rounded", Severity.NOTE)]),
+            (("33,4", "33,4", "33,4"), [("percentages-not-whole", Severity.WARNING)]),
+            (("34", "33", "34"), [("percentages-rounded", Severity.NOTE)]),
+            (("34", "34", "34"), [("percentages-not-whole", Severity.WARNING)]),
+        ],
+    )
+    def test_what_they_sum_to_is_told(
+        self, tmp_path: Path, cells: tuple[str, ...], told: list[tuple[str, Severity]]
+    ) -> None:
+        assert self.rules(tmp_path, *cells) == told
+
+    def test_parts_of_no_percent_may_sum_to_anything(self, tmp_path: Path) -> None:
+        assert self.rules(tmp_path, "33,5", "33,5", "32", heading="Andel") == []
+
+    def test_a_pasted_table_is_told_of_as_well(self, tmp_path: Path) -> None:
+        text = "Fördelning 2023\n\nKommun   Andel, %\nMora     33,5\nOrsa     33,5\nRättvik  32\n"
+        (told,) = read_weights(table(tmp_path, text), register()).findings
+        assert told.message.sv == (
+            "Rubriken anger procent, men raderna summerar till 99 procent; de räknas som delar av det."
+        )

@@ -16,10 +16,11 @@ from nara_vard_finans.files.weight_messages import (
     NoHeader,
     NoSuchColumn,
     NotesUnder,
+    NoWeights,
     SeveralColumns,
     SeveralTables,
 )
-from nara_vard_finans.grids import NOTHING, Grid, HeadedRow, HeadedTable, plain_heading
+from nara_vard_finans.grids import NOTHING, Grid, HeadedRow, HeadedTable, plain_heading, unit_in
 
 WEIGHT = "weight"
 """The heading of a column of weights, if there is one of them alone."""
@@ -41,12 +42,14 @@ class WeightCell:
         party: The party as given.
         weight: Its weight as given, or as the number that it was read as.
         fault: Why the weight cannot be read, where that is known.
+        is_percent: Whether the heading says that it is a percentage.
     """
 
     line: int
     party: str
     weight: str | PrintedNumber = ""
     fault: Reason = ""
+    is_percent: bool = False
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -112,12 +115,14 @@ def _under_headings(table: HeadedTable, columns: Columns, name: str) -> Iterator
     if sum(plain_heading(heading) == party for heading in table.headings) > 1:
         raise UnreadableFileError(name, HeadingTwice(party))
     place = _chosen(table.headings, table.columns, columns, table.numbers, name)
+    is_percent = unit_in(table.headings[place]) == "%"
     for row in table.rows:
         cell = row.cells[place]
         if row.fault:
             yield WeightCell(line=row.place, party="", fault=row.fault)
         else:
-            yield WeightCell(line=row.place, party=row.name, weight=cell.text, fault=cell.fault or "")
+            fault = cell.fault or ""
+            yield WeightCell(line=row.place, party=row.name, weight=cell.text, fault=fault, is_percent=is_percent)
 
 
 def _in_grid(grid: Grid, columns: Columns, source: Opened) -> Iterator[WeightCell]:
@@ -125,10 +130,11 @@ def _in_grid(grid: Grid, columns: Columns, source: Opened) -> Iterator[WeightCel
     places = range(len(grid.headings))
     numbers = {place: sum(isinstance(row.number(place), PrintedNumber) for row in grid.rows) for place in places}
     place = _chosen(grid.headings, places, columns, numbers.__getitem__, source.name)
+    is_percent = unit_in(grid.headings[place]) == "%"
     for row in grid.rows:
         number = row.number(place)
         if isinstance(number, PrintedNumber):
-            yield WeightCell(line=row.place, party=row.name, weight=number)
+            yield WeightCell(line=row.place, party=row.name, weight=number, is_percent=is_percent)
         else:
             yield WeightCell(line=row.place, party=row.name, fault="" if number == NOTHING else number)
     read = {row.place for row in grid.rows}
@@ -150,6 +156,9 @@ def _chosen(
         raise UnreadableFileError(name, HeadingTwice(headings[found[0]]))
     with_numbers = [place for place in places if numbers(place) and not NO_WEIGHT.fullmatch(plain[place])]
     if not found and columns.weight is None:
+        no_weights = [place for place in places if numbers(place) and place not in with_numbers]
+        if len(no_weights) == 1 and not with_numbers:
+            raise UnreadableFileError(name, NoWeights(headings[no_weights[0]]), missing=("weights_column",))
         found = with_numbers or (list(places) if len(places) == 1 else [])
     elif not found:
         found = _named(str(columns.weight), places, plain)

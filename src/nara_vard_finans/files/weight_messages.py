@@ -1,5 +1,7 @@
 """Why a table of weights, or a row of it, is not read."""
 
+from fractions import Fraction
+
 from nara_vard_finans.core import Message, NaraVardFinansError, Reason, RuleMessage, Severity, Text, Unread
 
 NOT_A_ROW = Text(
@@ -126,6 +128,34 @@ class NoColumnOfNumbers(Message):
     SV = "den har ingen kolumn med tal; dess kolumner är {columns:shown}"
     EN = "it has no column of numbers; its columns are {columns:shown}"
     columns: tuple[str, ...]
+
+
+class NoWeights(Message):
+    """Say that the only column of numbers is of codes, years or the like, which nothing is shared by."""
+
+    SV = "dess enda kolumn med tal är {column:shown}, och sådana tal är inga vikter; välj kolumnen om de ändå är det"
+    EN = "its only column of numbers is {column:shown}, and such numbers are no weights; choose the column if they are"
+    column: str
+
+
+class PercentagesNotWhole(RuleMessage):
+    """A column of percentages that do not sum to a hundred is shared as parts, and that is said."""
+
+    RULE = "percentages-not-whole"
+    SEVERITY = Severity.WARNING
+    SV = "Rubriken anger procent, men raderna summerar till {total} procent; de räknas som delar av det."
+    EN = "The heading says percent, but the rows sum to {total} percent; they are counted as parts of that."
+    total: Fraction
+
+
+class PercentagesRounded(RuleMessage):
+    """Percentages that miss a hundred by no more than their rounding are shared as parts, and that is said."""
+
+    RULE = "percentages-rounded"
+    SEVERITY = Severity.NOTE
+    SV = "Raderna summerar till {total} procent, som avrundade procentsatser; de räknas som delar av det."
+    EN = "The rows sum to {total} percent, as rounded percentages do; they are counted as parts of that."
+    total: Fraction
 
 
 class NoSuchColumn(Message):

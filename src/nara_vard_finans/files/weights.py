@@ -54,6 +54,8 @@ from nara_vard_finans.files.weight_messages import (
     RESERVED,
     NegativeWeight,
     NoName,
+    PercentagesNotWhole,
+    PercentagesRounded,
     RowFault,
     TooManyRows,
     WeightInMoney,
@@ -78,6 +80,7 @@ MOST_ROWS = 20_000
 """The most parties of a table of weights."""
 
 _LONGEST_NAME = 200
+_WHOLE = 100
 _TOTAL = re.compile(
     r"\W*(?:alla?\b.*|allt|(?:grand|sub)[\s-]?total.*|totals\b.*|\w+summa\b.*|(?:the )?(?:whole|entire)\b.*|sweden)\W*",
     re.IGNORECASE,
@@ -217,6 +220,8 @@ def read_weights(
         raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
     alone = _alone(rows, named.parties, name)
     above = regions_above(rows, parties, name) if level is None and not any(percent) else ()
+    parts_of = _parts_of_percent(rows, name) if all(cell.is_percent for cell in cells) and not any(percent) else ()
+    findings = (*findings, *parts_of)
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings, *alone, *above))
 
 
@@ -243,6 +248,16 @@ def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory
     told = {row.line: (row.name, why) for row, why in sums_among_weights(rows, parties, by_weight=by_weight)}
     told |= {cell.line: (cell.party, COUNTY_OR_REGION) for cell in sums_by_code(cells)}
     return [Fault("", line, RowFault(WeightError((name,), why))) for line, (name, why) in told.items()]
+
+
+def _parts_of_percent(rows: Sequence[WeightRow], name: str) -> Iterator[Finding]:
+    """Tell of percentages without their signs that sum neither to a hundred nor to a whole."""
+    total = sum((Fraction(row.weight) for row in rows), Fraction(0))
+    if total in {1, _WHOLE}:
+        return
+    places = max(len(decimal_text(row.weight).partition(",")[2]) for row in rows)
+    is_rounded = 2 * abs(total - _WHOLE) * 10**places <= len(rows)
+    yield Finding.of(PercentagesRounded(total) if is_rounded else PercentagesNotWhole(total), name)
 
 
 def _is_of_levels(fault: Fault) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 
-AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
+AROUND = " .,:;=*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
 """What lists put around a name, and is no part of it."""
 
 
-_NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
+_NUMBERED = re.compile(
+    r"(?:[0-9]{1,4}[.)]?|\(?[0-9]{1,2}\)|\(?[a-z]\)|\[[0-9a-z]{1,2}\]|[-\u2013\u2014>»=](?:\s*[>»])*)\s+(?=\D)"
+)
 
 
 _LINK = re.compile(r"\[(.+)\]\(.*\)")
@@ -51,8 +53,8 @@ def bare_name(name: str) -> str:
     Give a name without what lists put around it: a number before it, a code, the mark of a footnote.
 
     Example:
-        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.")]
-        ['Mora', 'Mora', 'Mora', 'Orsa']
+        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.", "- Orsa", "a) Orsa")]
+        ['Mora', 'Mora', 'Mora', 'Orsa', 'Orsa', 'Orsa']
     """
     linked = _LINK.fullmatch(name.strip())
     return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)).strip(AROUND)

@@ -8,6 +8,7 @@ from nara_vard_finans.core import Directory, Finding, RuleMessage, Severity, fol
 from nara_vard_finans.grids.names import bare_name
 
 _CLOSE = 0.75  # of one, as difflib reckons likeness
+_COUNTY_DIGITS = 2
 _FEWEST = 2  # rows of known parties that make a stranger one who may be misspelled
 _KIND = re.compile(r"^(?:region|landstinget|kommunen) |s? (?:kommun|stad)$")
 
@@ -37,6 +38,9 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
     """
     Give the rows of no known party, each with the name of a known one that has no row and is called almost so, if any.
 
+    Of those beyond the parties at hand it is one of a county that other rows are of, and of those at hand one where
+    another row is of them.
+
     Args:
         rows: The name of each row, and its party.
         parties: The parties that are known.
@@ -48,10 +52,14 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
         [('Falum', 'Falun'), ('Stiftelsen', '')]
     """
     listed = list(rows)
-    known = {party for _, party in listed if party in parties}
+    known = {party for _, party in listed if parties.get(party) is not None}
     if len(known) < _FEWEST:
         return
-    free = {_core(party.name): party.name for party in parties if party.code not in known}
+    counties = {code[:_COUNTY_DIGITS] for code in known}
+    beyond = () if parties.beyond is None else parties.beyond()
+    own = parties if any(code in parties for code in known) else ()
+    meant = (*(party for party in beyond if party.code[:_COUNTY_DIGITS] in counties), *own)
+    free = {_core(party.name): party.name for party in meant if party.code not in known}
     for name, party in listed:
         if not parties.candidates(party):
             yield name, _nearest(_core(bare_name(name)), free)

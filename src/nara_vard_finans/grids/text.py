@@ -28,6 +28,7 @@ _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
 _CUT = re.compile("\u00ad\\s*$")
+_QUOTED_MAIL = re.compile(r"^\s*>[> ]*")  # what somebody wrote, before each line of it
 _RUN = 20
 _LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
 
@@ -52,7 +53,8 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     .. versionadded:: 0.1.0
     """
     # A soft hyphen is seen where it ends a line.
-    lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
+    told = (_QUOTED_MAIL.sub("", line) for line in text.splitlines())
+    lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in told]
     if len(lines) > MOST_LINES:
         raise AuditError(Text("texten", "the text"), TooManyLines(MOST_LINES))
     delimiter = _delimiter(lines)
