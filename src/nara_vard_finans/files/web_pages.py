@@ -11,13 +11,15 @@ from collections.abc import Mapping, Sequence
 from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files._markup import pieces_of
 from nara_vard_finans.files.document_messages import TABLE, TABLE_IN_TABLE, TooManyRows
-from nara_vard_finans.files.word import RAISED
-from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letters_of
+from nara_vard_finans.files.word import Struck, cell_of, raised
+from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Sheet, letters_of
 
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|body|table)\b", re.IGNORECASE)
 _DECLARED = re.compile(rb"""<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _WINDOWS = frozenset((b"windows-1252", b"iso-8859-1", b"iso-8859-15", b"latin1", b"us-ascii"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRIKES = frozenset(("del", "s", "strike"))
 _UNSEEN = frozenset(("template", "noscript", "select", "button", "svg"))
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -114,6 +116,8 @@ class _Reader:
         self._lines: list[str] = []  # since the last table, or the last heading
         self._is_after = False  # whether they stand right after a table, and no heading between
         self._unseen: list[str] = []
+        self._struck: list[str] = []  # elements that are open, from one that strikes out what is in it
+        self._is_struck_row = self._is_struck_cell = self._has_struck = False
         self._elements = 0
 
     def begin(self, tag: str, said: Mapping[str, str]) -> None:
@@ -124,9 +128,14 @@ class _Reader:
         is_hidden = tag in _UNSEEN or "hidden" in said or _HIDDEN.search(said.get("style", "")) is not None
         if self._unseen and _ends(tag, self._unseen[0]):
             self._unseen = []
+        is_struck = tag in _STRIKES or _LINE_THROUGH.search(said.get("style", "")) is not None
         if tag in {"tr", *_CELLS} and not self._unseen:
             self._begin(tag, said, is_hidden=is_hidden)
-        elif (self._unseen or is_hidden) and tag not in _VOID:
+            self._strike(tag, is_struck=is_struck)
+            return
+        if (is_struck or tag in self._struck) and tag not in _VOID:
+            self._struck.append(tag)
+        if (self._unseen or is_hidden) and tag not in _VOID:
             self._unseen += [tag] if not self._unseen or tag == self._unseen[0] else []
         elif tag == "table":
             self._begin_table()
@@ -153,8 +162,17 @@ class _Reader:
             self._in_cell, self._is_hidden_cell = True, is_hidden
             self._spans = (_as_many(said.get("colspan", "")), _as_many(said.get("rowspan", "")))
 
+    def _strike(self, tag: str, *, is_struck: bool) -> None:
+        """Take what is said of a row, or of a cell, of how it is struck out."""
+        if tag == "tr":
+            self._is_struck_row, self._is_struck_cell = is_struck, False
+        else:
+            self._is_struck_cell, self._has_struck = is_struck, False
+        self._struck = []
+
     def end(self, tag: str) -> None:
         """End an element."""
+        self._struck = self._struck[:-1] if tag in self._struck[-1:] else self._struck
         if self._unseen and tag == "table" and self._unseen[0] in _GROUPS:
             self._unseen = []
         if self._unseen:
@@ -187,7 +205,9 @@ class _Reader:
     def take(self, data: str) -> None:
         """Take text as it comes."""
         if not self._unseen:
-            self._text.append(data.translate(RAISED) if self._is_raised else data)
+            self._text.append(raised(data) if self._is_raised else data)
+            is_struck = bool(self._struck) or self._is_struck_row or self._is_struck_cell
+            self._has_struck = self._has_struck or (is_struck and bool(data.strip()))
 
     def _taken(self) -> str:
         text = " ".join("".join(self._text).split())
@@ -210,6 +230,7 @@ class _Reader:
             return
         self._table.pass_reaching(self._row)
         text, (across, down) = self._taken(), self._spans
+        text = Struck(text) if self._has_struck else text
         at = len(self._row)
         if at + across > MOST_COLUMNS:
             raise self._too_many()
@@ -272,7 +293,7 @@ def _sheet(place: int, table: _Table) -> Sheet:
     return Sheet(
         name=TABLE.format(place),
         rows=tuple(
-            (number, tuple(Cell(text=row[at] if at < len(row) else "") for at in columns))
+            (number, tuple(cell_of(row[at] if at < len(row) else "") for at in columns))
             for number, row in enumerate(table.rows, 1)
             if any(row) and number not in table.hidden_rows
         ),

@@ -22,7 +22,7 @@ from nara_vard_finans.files.document_messages import (
     DamagedDocument,
     TooManyRows,
 )
-from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet
+from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, struck_out
 
 _DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -31,13 +31,36 @@ _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TRACKED = frozenset(
     ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "tcPrChange", "trPrChange")
 )
+_STRIKES = frozenset(("strike", "dstrike"))
 _UNSEEN = frozenset(("instrText", "delText", "txbxContent"))
 _BEGINNINGS = frozenset(("tbl", "tr", "tc", "r", "t"))
 _AS_TEXT = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _MOST_ELEMENTS = 500_000
 _DEEPEST = 100
-RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 _OFF = frozenset(("0", "false", "none"))
+
+
+def raised(text: str) -> str:
+    """
+    Give a raised text as the mark of a footnote that it is: a digit stays one, and a letter is no part of a word.
+
+    Example:
+        >>> raised("12"), raised("a")
+        ('\u00b9\u00b2', ' a)')
+    """
+    return f" {text})" if len(text) == 1 and text.isascii() and text.isalpha() else text.translate(_RAISED)
+
+
+class Struck(str):
+    """What stands in a cell of which something is struck out."""
+
+    __slots__ = ()
+
+
+def cell_of(text: str) -> Cell:
+    """Give a cell as its reader sees it, or as one of which something is struck out."""
+    return struck_out(str(text)) if isinstance(text, Struck) else Cell(text=text)
 
 
 def is_word(raw: bytes) -> bool:
@@ -133,6 +156,7 @@ class _Reader:
         self._unseen = 0
         self._elements = 0
         self._is_text = self._is_raised = self._is_hidden = self._continues = False
+        self._is_struck = self._has_struck = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
@@ -161,9 +185,9 @@ class _Reader:
             case "tr":
                 self._row = []
             case "tc":
-                self._text, self._span, self._continues = [], 1, False
+                self._text, self._span, self._continues, self._has_struck = [], 1, False, False
             case "r":
-                self._is_raised = self._is_hidden = False
+                self._is_raised = self._is_hidden = self._is_struck = False
             case _:
                 self._is_text = not (self._unseen or self._is_hidden)
 
@@ -179,6 +203,8 @@ class _Reader:
             self._is_raised = value == "superscript"
         elif kind == "vanish" and within == "rPr":
             self._is_hidden = value not in _OFF
+        elif kind in _STRIKES and within == "rPr":
+            self._is_struck = value not in _OFF
 
     def _as_many(self, value: str) -> int:
         number = int(value)
@@ -189,7 +215,8 @@ class _Reader:
     def data(self, text: str) -> None:
         """Take text as it comes."""
         if self._is_text:
-            self._text.append(text.translate(RAISED) if self._is_raised else text)
+            self._text.append(raised(text) if self._is_raised else text)
+            self._has_struck = self._has_struck or (self._is_struck and bool(text.strip()))
 
     def end(self, _: str) -> None:
         """End an element."""
@@ -199,16 +226,20 @@ class _Reader:
             self._is_text = False
         elif kind == "p" and not self._unseen:
             if self._row is None:
-                self._add(self._lines, [" ".join(cell.split()) for cell in "".join(self._text).split("\t")])
-                self._text = []
+                self._add(self._lines, [self._told(cell) for cell in "".join(self._text).split("\t")])
+                self._text, self._has_struck = [], False
             else:
                 self._text.append(" ")
         elif kind == "tc" and self._row is not None:
-            text = "" if self._continues else " ".join("".join(self._text).split())
+            text = "" if self._continues else self._told("".join(self._text))
             self._row += [text, *[""] * (self._span - 1)]
         elif kind == "tr" and self._row is not None:
             self._add(self._tables[-1], self._row)
             self._row, self._text = None, []
+
+    def _told(self, text: str) -> str:
+        line = " ".join(text.split())
+        return Struck(line) if self._has_struck else line
 
     def close(self) -> None:
         """End the document."""
@@ -233,7 +264,7 @@ def _sheet(place: int, rows: list[list[str]]) -> Sheet:
     return Sheet(
         name=TABLE.format(place),
         rows=tuple(
-            (number, tuple(Cell(text=text) for text in (*row, *[""] * (width - len(row)))))
+            (number, tuple(cell_of(text) for text in (*row, *[""] * (width - len(row)))))
             for number, row in enumerate(rows, 1)
             if any(row)
         ),

@@ -165,6 +165,13 @@ class CellMerged(Unread):
     anchor: str
 
 
+class StruckOut(Unread):
+    """Say that what stands in a cell is struck out, wholly or in part."""
+
+    SV = "där står något överstruket; ta bort det som inte gäller, eller strykningen"
+    EN = "something in it is struck out; take away what does not hold, or the line through it"
+
+
 class CellError(Unread):
     """Say that a cell shows an error."""
 

@@ -45,6 +45,7 @@ from nara_vard_finans.files.workbook_messages import (
     FormatTooLong,
     FormulaUnsaved,
     NumberTooLarge,
+    StruckOut,
     TooManyDigits,
     TooManySheets,
 )
@@ -88,6 +89,18 @@ class Cell:
 
 
 _EMPTY = Cell(text="")
+_STRUCK_OUT = StruckOut()
+
+
+def struck_out(text: str) -> Cell:
+    """
+    Give a cell of which something is struck out: no number is read in it, and a name stays one.
+
+    Example:
+        >>> struck_out("142 478").fault, struck_out("Mora").fault
+        (StruckOut(), None)
+    """
+    return Cell(text=text, fault=_STRUCK_OUT if any(map(str.isdecimal, text)) else None)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -331,7 +344,7 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
 def _table(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> list[list[Cell]]:
     """Give every cell of a sheet, empty ones too."""
     # What stands after the last row, openpyxl would parse when asked for one more.
-    table = [[_cell(cell) for cell in row] for row in islice(found, layout.last_row)]
+    table = [[_seen(cell) for cell in row] for row in islice(found, layout.last_row)]
     for (row, column), formula in layout.unsaved.items():
         cut = formula if len(formula) <= _LONGEST_FORMULA else f"{formula[:_LONGEST_FORMULA]}…"
         stated = f" (={printable(cut)})" if cut else ""
@@ -356,6 +369,12 @@ def _cover(table: list[list[Cell]], layout: _Layout, place: str) -> None:
         stated = CellMerged(anchor)
         for row, column in covered:
             table[row - 1][column - 1] = Cell(text="", fault=stated) if is_number else _EMPTY
+
+
+def _seen(cell: object) -> Cell:
+    """Give a cell; one that is struck out as such."""
+    read = _cell(cell)
+    return struck_out(read.text) if read.text and getattr(getattr(cell, "font", None), "strike", None) else read
 
 
 def _cell(cell: object) -> Cell:
