@@ -140,7 +140,7 @@ class RateNoAmounts(Message):
     """Say that a column is of rates, which nothing is the sum of."""
 
     SV = "dess tal är {rate:shown}, och inga belopp som blir en summa; välj en annan kolumn, eller ange radernas enhet"
-    EN = "its numbers are {rate:shown}, and no amounts that make a sum; choose another column, or say the unit of the rows"
+    EN = "its numbers are {rate:shown}, and no amounts that make a sum; choose another column, or say the rows’ unit"
     rate: str
 
 
