@@ -116,3 +116,69 @@ def test_answered_mail_is_read_as_it_stood(before: str, separator: str) -> None:
     column = read(f"Hej!\n\nDen 4 maj skrev Bo:\n{text}", column="Belopp")
     assert kronor_by_name(column) == {"Mora": 142_478, "Orsa": 48_124}
     assert [row.party for row in column.rows] == ["2062", "2034"]
+
+
+class TestUnits:
+    """A unit is said once, over several columns, in a paragraph or beside the rows."""
+
+    def test_what_stands_over_the_first_of_several_years_is_over_all(self) -> None:
+        text = "Kommun;Folkmängd;Belopp, tkr;\n;;2023;2024\nMora;20544;142;150\nOrsa;6939;48;52\n"
+        assert kronor_by_name(read(text, column="2023")) == {"Mora": 142_000, "Orsa": 48_000}
+        assert kronor_by_name(read(text, column="2024")) == {"Mora": 150_000, "Orsa": 52_000}
+
+    def test_and_over_plans_beside_each_other(self) -> None:
+        text = ";Kostnad, tkr;;;Folkmängd\nKommun;Utfall 2022;Budget 2023;Prognos;2023-12-31\nMora;140;142;150;20544\n"
+        column = read(f"{text}Orsa;47;48;52;6939\n", column="Prognos")
+        assert column.heading == "Kostnad, tkr Prognos"
+        assert kronor_by_name(column) == {"Mora": 150_000, "Orsa": 52_000}
+        assert column.side[-1].title.en == "the column ”Folkmängd 2023-12-31”"
+
+    def test_but_over_nothing_else(self) -> None:
+        text = "Kommun;Bidrag, tkr;\n;2023;Övrigt\nMora;142;150\nOrsa;48;52\n"
+        assert read(text, column="2").heading == "Övrigt"
+
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "Källa: SKR. Beloppen är angivna i tusentals kronor och grundar sig på folkmängden den 1 november 2022.",
+            "Uppgifterna avser hela länet och är framtagna av regionens ekonomiavdelning. Alla siffror anges i tkr.",
+            "The table was made by the region for the budget of the joint office. All amounts are in thousands of SEK.",
+        ],
+    )
+    def test_a_paragraph_under_the_rows_says_it(self, prose: str) -> None:
+        for separator in (";", "   ", " "):
+            rows = "\n".join(row.replace(";", separator) for row in ("Kommun;Belopp", "Mora;142", "Orsa;48"))
+            with pytest.raises(AuditError, match="or a note beside it, names a unit"):
+                read(f"{rows}\n\n{prose}\n")
+
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "Kommunerna har sammanlagt sökt bidrag för insatser som kostar flera miljoner kronor om året i hela länet.",
+            "I tabell 2 nedan redovisas fördelningen för åren därefter. Beloppen i tabell 2 är angivna i tusental kronor.",
+            "Besluten fattas i nämnden under hösten. Beloppen betalas ut i oktober varje år, efter rekvisition till regionen.",
+        ],
+    )
+    def test_a_paragraph_of_something_else_does_not(self, prose: str) -> None:
+        assert kronor_by_name(read(f"Kommun;Belopp\nMora;142\nOrsa;48\n\n{prose}\n")) == {"Mora": 142, "Orsa": 48}
+
+    def test_a_long_paragraph_over_the_rows_says_it_too(self) -> None:
+        prose = (
+            "Nämnden föreslår att kostnaden för den gemensamma stödstrukturen fördelas mellan länets kommuner efter "
+            "folkmängd, på samma sätt som under tidigare år. Beloppen är angivna i tusental kronor. Beslutet gäller "
+            "från årsskiftet och tills vidare, om inget annat avtalas mellan parterna under löpande avtalsperiod."
+        )
+        for separator in (";", " "):
+            column = read(f"{prose}\n\n" + "Kommun;Belopp\nMora;142\nOrsa;48\n".replace(";", separator))
+            assert kronor_by_name(column) == {"Mora": 142_000, "Orsa": 48_000}
+
+    def test_ore_in_a_column_of_their_own_are_told(self) -> None:
+        with pytest.raises(
+            AuditError, match="its öre stand in a column of their own, 'Öre'; write kronor and öre in one"
+        ):
+            read("Kommun;Kronor;Öre\nMora;142;50\nOrsa;48;0\n", column="Kronor")
+
+    @pytest.mark.parametrize("cells", [("0", "0"), ("14200", "4800")])
+    def test_none_or_the_whole_in_ore_are_no_part_of_it(self, cells: tuple[str, str]) -> None:
+        text = f"Kommun;Kronor;Öre\nMora;142;{cells[0]}\nOrsa;48;{cells[1]}\n"
+        assert kronor_by_name(read(text, column="Kronor")) == {"Mora": 142, "Orsa": 48}

@@ -82,3 +82,16 @@ def test_a_list_that_is_no_json_is_a_text() -> None:
 def test_more_than_any_table_is_refused_with_the_limit(rows: list[Any]) -> None:
     with pytest.raises(UnreadableFileError, match="more than 5000 rows or 100 columns"):
         columns(json.dumps(rows))
+
+
+@pytest.mark.parametrize("key", ["enhet", "Enhet", "unit", "titel", "currency_unit"])
+def test_what_is_said_beside_the_list_stands_over_the_table(key: str) -> None:
+    rows = [{"kommun": "Mora", "belopp": 142}, {"kommun": "Orsa", "belopp": 48}]
+    (grid,) = read_grids(io.BytesIO(json.dumps({key: "Belopp i tkr", "antal": "2 mkr", "rader": rows}).encode()))
+    assert (grid.caption, grid.headings) == (f"{key}: Belopp i tkr", ("belopp",))
+
+
+def test_a_number_beside_the_list_says_nothing_of_a_unit() -> None:
+    rows = [{"kommun": "Mora", "belopp": 142}, {"kommun": "Orsa", "belopp": 48}]
+    (grid,) = read_grids(io.BytesIO(json.dumps({"enhet": None, "rader": rows}).encode()))
+    assert grid.caption == ""

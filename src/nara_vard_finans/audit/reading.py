@@ -24,6 +24,7 @@ from nara_vard_finans.audit.reasons import (
     Headed,
     MixedUnits,
     OnSheet,
+    OreBeside,
     RateNoAmounts,
     RowInUnit,
     RowWithoutUnit,
@@ -65,6 +66,8 @@ _PERCENT = 100
 _FAR = 2  # a column whose rows sum to less than half the total, or more than twice it, is not taken for it
 
 _IN_KRONOR = re.compile(r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
+
+_ORE = re.compile(r"\W*ören?\W*", re.IGNORECASE)
 
 _OF_CODE = re.compile(r"^[0-9]{4}\W+|\W+[0-9]{4}\W*$")
 
@@ -273,6 +276,7 @@ class ColumnReading:
             raise AuditError(self.title, RateNoAmounts(self.rate), missing=("column", "unit"))
         if self.measure in {ColumnUnit.KRONOR, ColumnUnit.UNSTATED}:
             self._refuse_unclear_unit()
+            self._refuse_ore_beside()
             self._refuse_mixed_units()
         if self.measure is not ColumnUnit.KRONOR and any(number.places > _MOST_PLACES for _, number in self.amounts):
             if self.measure is ColumnUnit.UNSTATED:
@@ -324,6 +328,16 @@ class ColumnReading:
         if self.grid.unplaced_unit and not heading:
             unplaced = UnplacedUnit(self.grid.unplaced_unit, len(self.grid.headings))
             raise AuditError(self.title, unplaced, missing=("unit",))
+
+    def _refuse_ore_beside(self) -> None:
+        """Refuse kronor whose öre stand in the next column, headed so and nowhere a hundred or more."""
+        at = self.place + 1
+        after = self.grid.headings[at] if at < len(self.grid.headings) else ""
+        if self.unit != "kr" or _ORE.fullmatch(after) is None:
+            return
+        ore = [number.value for row, _ in self.amounts if isinstance(number := row.number(at), PrintedNumber)]
+        if any(ore) and all(0 <= each < _PERCENT for each in ore):
+            raise AuditError(self.title, OreBeside(after))
 
     def _refuse_mixed_units(self) -> None:
         printed: dict[str, GridRow] = {}

@@ -144,6 +144,14 @@ class RateNoAmounts(Message):
     rate: str
 
 
+class OreBeside(Message):
+    """Say that the öre of a column of kronor stand in a column of their own."""
+
+    SV = "dess ören står i en egen kolumn, {heading:shown}; skriv kronor och öre i en och samma, som 1 234,50"
+    EN = "its öre stand in a column of their own, {heading:shown}; write kronor and öre in one, as 1 234,50"
+    heading: str
+
+
 class UnplacedUnit(Message):
     """Say that a unit is named over several columns, and for which is not told."""
 

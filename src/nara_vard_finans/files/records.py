@@ -5,6 +5,7 @@ Each list of records that the file holds outermost is a table, and the names in 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files.document_messages import TABLE, TooManyRows
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet
 
+_SAYS_UNIT = re.compile(r"enhet|valuta|skala|titel|rubrik|unit|currency|scale|title", re.IGNORECASE)
 _THREE = 3  # decimals that could be thousands, once they stand in a cell
 
 
@@ -25,7 +27,8 @@ def read_records(text: str, name: str) -> tuple[Sheet, ...]:
     """
     Read the tables of a JSON file, each as a sheet that is called as its list; nothing where it holds no records.
 
-    Numbers keep every digit. What is no number and no text, such as a list in a record, is left out.
+    Numbers keep every digit. What is no number and no text, such as a list in a record, is left out. What the file says
+    of itself beside its lists, as its title or its unit, stands over each.
 
     Args:
         text: The text.
@@ -45,18 +48,20 @@ def read_records(text: str, name: str) -> tuple[Sheet, ...]:
         return ()
     lists = found if isinstance(found, Mapping) else {TABLE.format(1): found}
     tables = ((str(key), rows) for key, rows in lists.items() if _are_records(rows))
-    return tuple(_sheet(key, rows, name) for key, rows in tables)
+    said = [f"{key}: {_text(text)}" for key, text in lists.items() if _SAYS_UNIT.search(str(key)) and _text(text)]
+    return tuple(_sheet(key, rows, said, name) for key, rows in tables)
 
 
 def _are_records(rows: object) -> bool:
     return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) for row in rows)
 
 
-def _sheet(key: str, rows: Sequence[Mapping[str, Any]], name: str) -> Sheet:
+def _sheet(key: str, rows: Sequence[Mapping[str, Any]], said: Sequence[str], name: str) -> Sheet:
     headings = tuple(dict.fromkeys(heading for row in rows for heading, value in row.items() if _text(value)))
     if len(rows) >= MOST_ROWS or len(headings) > MOST_COLUMNS:
         raise UnreadableFileError(name, TooManyRows(MOST_ROWS, MOST_COLUMNS))
-    lines = [headings, *(tuple(_text(row.get(heading)) for heading in headings) for row in rows)]
+    lines = [*((each,) for each in said), headings]
+    lines += [tuple(_text(row.get(heading)) for heading in headings) for row in rows]
     return Sheet(
         name=key,
         rows=tuple(

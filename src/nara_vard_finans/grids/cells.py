@@ -21,6 +21,7 @@ from nara_vard_finans.grids.grid import (
     may_be_name,
     may_be_sum,
     name_and_number,
+    unit_sentence,
 )
 from nara_vard_finans.grids.headings import is_count, is_in_millions, says_money
 from nara_vard_finans.grids.messages import InCellOfName, MoreCells
@@ -29,6 +30,11 @@ from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""
 
+_TIME = re.compile(
+    r"(?:(?:utfall|bokslut|budget|prognos|plan|år)?[ ,]*(?:19|20)[0-9]{2}|utfall|bokslut|budget|prognos|plan|"
+    r"(?:kv(?:artal)?|q|tertial|t)\.? ?[1-4]|helår)[*¹²]?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:[ ,(]*(?:i )?(?:{'|'.join(UNIT_WORDS.values())})\)?)?", re.IGNORECASE)
 _MISSING = re.compile(
     r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
@@ -38,6 +44,7 @@ _FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took f
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _GUARD = re.compile("^'(?=[-=+@0-9])")
+_OF_NEXT = re.compile(r"\b(?:nedan\w*|följande|tabell [0-9]+|below|following)\b", re.IGNORECASE)
 _MOST_HEADS = 3
 _FEWEST = 2
 _LONGEST_TITLE = 200
@@ -103,10 +110,14 @@ def _lines_together(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
         if is_heading and has_rows and filled in headings:
             continue  # repeated on the next page
         if is_prose or (has_rows and is_heading):
+            note = unit_sentence(filled[0]) if is_prose and has_rows else ""
+            if note and not _OF_NEXT.search(note):
+                together.append(GridLine(line.place, (GridCell(note),)))
             yield together
             together, has_rows, headings = [], False, []
-        if is_prose and len(filled[0]) <= _LONGEST_TITLE:
-            together = [GridLine(line.place, cells)]
+        if is_prose:
+            said = filled[0] if len(filled[0]) <= _LONGEST_TITLE else unit_sentence(filled[0])
+            together = [GridLine(line.place, (GridCell(said),))] if said else []
         if filled and not is_prose:
             together.append(GridLine(line.place, cells))
             has_rows = has_rows or (not is_heading and _is_row(cells))
@@ -274,8 +285,17 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
 
 
 def _headings(over: Sequence[GridLine], columns: Iterable[int]) -> list[str]:
-    """Give what stands over each column."""
-    return [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
+    """Give what stands over each column; over years and plans beside each other also what stands over the first."""
+    found: list[str] = []
+    spans: tuple[str, ...] = ()
+    for column in columns:
+        texts = [_cell(line, column).text for line in over]
+        *above, last = texts or [""]
+        is_of_time = _TIME.fullmatch(last) is not None
+        if any(above) or not is_of_time:
+            spans = tuple(above) if is_of_time else ()
+        found.append(" ".join(text for text in (*(above if any(above) else spans), last) if text))
+    return found
 
 
 def _first_of_money(over: Sequence[GridLine], names: int, columns: range) -> int:

@@ -67,6 +67,12 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?P<name>[^\W\d].*?) (?P<number>[-\u2212]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*)")
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-ZÅÄÖ])")
+_OF_AMOUNTS = re.compile(
+    r"\b(?:alla tal|belopp\w*|kronbelopp\w*|siffror\w*|talen|uppgifter\w*|värden\w*|amounts|figures|numbers)\b.{0,60}?"
+    r"\bi? ?(?:i|in|uttryckt\w*)\b.{0,30}(?:kr|kronor|sek|tusen\w*|miljon\w*|000|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 4  # of a name that stands alone
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
@@ -121,6 +127,17 @@ def name_and_number(text: str) -> tuple[str, ...]:
     if match is None or not may_be_name(match["name"]) or not may_be_number(match["number"]):
         return ()
     return (match["name"], match["number"])
+
+
+def unit_sentence(prose: str) -> str:
+    """
+    Give the sentence of a paragraph that says what the amounts are in, or an empty text.
+
+    Example:
+        >>> unit_sentence("Källa: SKR. Beloppen är angivna i tusentals kronor. Folkmängden är 1 miljon.")
+        'Beloppen är angivna i tusentals kronor.'
+    """
+    return next((each for each in _SENTENCE.split(prose) if _OF_AMOUNTS.search(each)), "")
 
 
 def is_no_party(name: str) -> bool:
@@ -244,5 +261,6 @@ class Grid:
 
     def unit_of_note(self, unit: str) -> str:
         """Give another unit than *unit* that its notes name, understood or not, or an empty text."""
-        named = (unknown_unit_in(note) or unit_in(note) for note in self.notes if len(note) <= LONGEST_NAME)
+        said = (note if len(note) <= LONGEST_NAME else unit_sentence(note) for note in self.notes)
+        named = (unknown_unit_in(note) or unit_in(note) for note in said)
         return next((each for each in named if each not in {"", "%", unit}), "")

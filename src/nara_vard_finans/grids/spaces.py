@@ -17,7 +17,7 @@ from attrs import evolve
 from nara_vard_finans.core import ORE_IN, PrintedNumber, Unread
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
-from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
+from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among, unit_sentence
 from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_in_millions, is_title, may_head
 from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays, SearchStopped
 from nara_vard_finans.grids.numbers import unit_in
@@ -134,7 +134,8 @@ def _resolved(table: Sequence[Segment], lines: Sequence[str], near: Fraction | N
     if elsewhere or (heads.counts and len(alike) > 1 and alike[1][0] < _WORSE * (alike[0][0] + _DOUBLING)):
         grid = _untold(grid, table, elsewhere)
     under = [line for line in lines[max(row.place for row in table if row.tokens) :] if line.strip()][:_MOST_NOTES]
-    notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
+    told = (unit_sentence(line) if _ENDS_IN_NUMBER.search(line) else line.strip() for line in under)
+    notes = tuple(filter(None, told))
     return evolve(grid, notes=notes), not best.is_unconfirmed
 
 
@@ -149,7 +150,7 @@ def _heads_over(table: Sequence[Segment], rows: Sequence[Segment], lines: Sequen
     at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
     return _Heads(
         _without_code(above[at] if above else "", rows),
-        " ".join(line for line in above[:at] if len(line) <= _LONGEST_TITLE),
+        " ".join(said for line in above[:at] if (said := line if len(line) <= _LONGEST_TITLE else unit_sentence(line))),
     )
 
 
