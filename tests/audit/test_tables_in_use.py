@@ -27,6 +27,13 @@ class TestRates:
             ("Snittkostnad, tkr", "Snittkostnad"),
             ("Timpris, kr", "Timpris"),
             ("Cost per inhabitant", "per inhabitant"),
+            ("Kostnad/inv", "/inv"),
+            ("Avgift/elev", "/elev"),
+            ("kr per vårdplats", "kr per vårdplats"),
+            ("Utgift per innevånare", "per innevånare"),
+            ("Kr/mån och inv", "Kr/mån och inv"),
+            ("Kostnad (kr) per inv.", "kr) per inv"),
+            ("Genomsnittlig kostnad, kr", "Genomsnittlig kostnad"),
         ],
     )
     def test_a_heading_of_a_rate_stops_the_audit(self, heading: str, rate: str) -> None:
@@ -42,7 +49,7 @@ class TestRates:
         "heading",
         [
             "Avgift 8 kr/inv", "Avgift 2,50 kr per invånare", "Kostnad per år (kr)", "kr/månad", "Kostnad per kommun (kr)",
-            "Belopp per 2023-12-31", "Fördelat per invånare, kr", "Kostnad efter andel per invånare", "Stöd per part",
+            "Intäkt/kostnad, kr", "Kr per termin", "Budget/prognos, kr", "Belopp per 2023-12-31", "Fördelat per invånare, kr", "Kostnad efter andel per invånare", "Stöd per part",
         ],
     )  # fmt: skip
     def test_what_a_rate_makes_or_a_year_costs_is_none(self, heading: str) -> None:
@@ -182,3 +189,45 @@ class TestUnits:
     def test_none_or_the_whole_in_ore_are_no_part_of_it(self, cells: tuple[str, str]) -> None:
         text = f"Kommun;Kronor;Öre\nMora;142;{cells[0]}\nOrsa;48;{cells[1]}\n"
         assert kronor_by_name(read(text, column="Kronor")) == {"Mora": 142, "Orsa": 48}
+
+
+class TestTurned:
+    """Parties over the columns are read as no rows: the rows are of years, or of what is paid for."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            ";Mora;Orsa;Rättvik\nFolkmängd;20544;6939;11079\nBelopp;142;48;77\n",
+            "År;Mora;Orsa;Summa\n2022;140;47;187\n2023;142;48;190\n2024;150;52;202\n",
+            "Kostnadsslag;Mora kommun;Orsa kommun\nPersonal;142;48\nLokaler;15;5\n",
+        ],
+    )
+    def test_is_told(self, text: str) -> None:
+        for column in (None, "1"):
+            with pytest.raises(AuditError, match="its parties stand as headings, 'Mora.*; turn the table, in Excel by"):
+                read(text, column=column)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kommun;Region Dalarna;Orsa\nMora;142;48\nRättvik;15;5\n",
+            "Post;Mora;Folkmängd;Belopp\nPersonal;142;48;7\nLokaler;15;5;8\n",
+            "Post;2021;2023\nPersonal;142;48\nLokaler;15;5\n",
+        ],
+    )
+    def test_one_or_few_headings_or_years_are_none(self, text: str) -> None:
+        assert len(read(text, column="1").rows) == 2
+
+
+class TestYearsOverColumns:
+    @pytest.mark.parametrize("years", ["2021;2023", "2024;2023", "2023;2024", "2015;2020;2025"])
+    def test_years_in_turn_are_headings_whatever_stands_before_them(self, years: str) -> None:
+        cells = ";".join("142" for _ in years.split(";"))
+        column = read(f"Kostnadsställe;{years}\nPersonal;{cells}\nLokaler;{cells}\n", column="1")
+        assert column.heading == years.split(";", maxsplit=1)[0]
+        assert kronor_by_name(column) == {"Personal": 142, "Lokaler": 142}
+
+    @pytest.mark.parametrize("amounts", ["2021;2021", "2001;2024", "2021;2023;2022"])
+    def test_numbers_that_are_no_years_in_turn_are_a_row(self, amounts: str) -> None:
+        cells = ";".join("142" for _ in amounts.split(";"))
+        assert len(read(f"Personal;{amounts}\nLokaler;{cells}\n", column="1").rows) == 2

@@ -91,6 +91,12 @@ def test_what_is_said_beside_the_list_stands_over_the_table(key: str) -> None:
     assert (grid.caption, grid.headings) == (f"{key}: Belopp i tkr", ("belopp",))
 
 
+def test_so_does_what_a_record_beside_it_says() -> None:
+    rows = [{"kommun": "Mora", "belopp": 142}, {"kommun": "Orsa", "belopp": 48}]
+    (grid,) = read_grids(io.BytesIO(json.dumps({"meta": {"enhet": "tkr", "antal": "2"}, "rader": rows}).encode()))
+    assert grid.caption == "enhet: tkr"
+
+
 def test_a_number_beside_the_list_says_nothing_of_a_unit() -> None:
     rows = [{"kommun": "Mora", "belopp": 142}, {"kommun": "Orsa", "belopp": 48}]
     (grid,) = read_grids(io.BytesIO(json.dumps({"enhet": None, "rader": rows}).encode()))

@@ -497,6 +497,7 @@ class TestSumsOfALevelLeftAside:
     [
         ("År;Antal\n2021;100\n2022;200\n2023;300\n", ["2021", "2022", "2023"]),
         ("Kommun;Antal\nMora;20544\nOrsa;6939\n2022;27000\n", ["2022"]),
+        ("Period;Antal\n2021.0;100\n2022.0;200\n", ["2021.0", "2022.0"]),
     ],
 )
 def test_a_year_is_no_party(read: Callable[..., WeightTable], text: str, years: list[str]) -> None:
@@ -545,6 +546,7 @@ class TestNoWeights:
             ("Telefon", ("025026000", "025055210")),
             ("Postnr.", ("79280", "79430")),
             ("Rang", ("1", "2")),
+            ("Betaldatum", ("20230331", "20230401")),
             ("Bankgiro", ("1234", "5678")),
         ],
     )

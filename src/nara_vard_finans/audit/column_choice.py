@@ -23,6 +23,7 @@ from nara_vard_finans.audit.reasons import (
     NoneNearTotalButIn,
     NoSuchColumn,
     OnSeveralSheets,
+    PartiesInColumns,
     ReasonOfRow,
     SeveralColumns,
     TableBroken,
@@ -196,6 +197,8 @@ class _Tables:
     def read(cls, grids: Sequence[Grid], parties: Directory, asked: _Asked) -> "_Tables":
         """Read the columns that are asked for, or say why there is none."""
         parties = table_names(grids, parties, asked.title).parties
+        for grid in grids:
+            _refuse_turned(grid, parties, asked.title)
         kinds = [row_kinds(grid, parties) for grid in grids]
         readings = [
             reading
@@ -219,6 +222,17 @@ class _Tables:
         if self.asked.column is None and (total is None or not chosen.prints(total.amount)):
             _refuse_beside_unread(chosen)
         return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
+
+
+def _refuse_turned(grid: Grid, parties: Directory, title: str) -> None:
+    """Refuse a table with its parties over most of its columns, and none on its rows; a year is no code there."""
+    over = tuple(each for each in grid.headings if not any(map(str.isdecimal, each)) and is_known(each, parties))
+    if (
+        len(over) > 1
+        and 2 * len(over) > len(grid.headings)
+        and not any(is_known(row.name, parties) for row in grid.rows)
+    ):
+        raise AuditError(title, PartiesInColumns(over))
 
 
 def _without_lines(column: AuditColumn) -> AuditColumn:

@@ -144,6 +144,20 @@ class RateNoAmounts(Message):
     rate: str
 
 
+class PartiesInColumns(Message):
+    """Say that the parties of a table stand over its columns."""
+
+    SV = (
+        "dess parter står som rubriker, {names:shown}, men läses en på varje rad; vänd tabellen, i Excel med Klistra "
+        "in special och Transponera"
+    )
+    EN = (
+        "its parties stand as headings, {names:shown}, but are read one on each row; turn the table, in Excel by Paste "
+        "Special and Transpose"
+    )
+    names: tuple[str, ...]
+
+
 class OreBeside(Message):
     """Say that the öre of a column of kronor stand in a column of their own."""
 

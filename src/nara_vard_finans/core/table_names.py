@@ -25,6 +25,7 @@ YEAR_NO_PARTY = Text(
 )
 """Why a row that is called by a year is of no party."""
 
+_NUMBER = re.compile("([0-9]+)(?:[.,]0+)?")  # a spreadsheet may give it a decimal
 _YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 
 
@@ -114,9 +115,10 @@ def years_among(names: Iterable[str], parties: Directory) -> frozenset[str]:
         >>> sorted(years_among(["2021", "2022", "2023"], known)), sorted(years_among(["2021", "2023"], known))
         (['2021', '2022', '2023'], [])
     """
-    numbers = frozenset(name.strip() for name in names if name.strip().isdecimal())
+    found = {name.strip(): match[1] for name in names if (match := _NUMBER.fullmatch(name.strip())) is not None}
+    numbers = frozenset(found.values())
     are_years = all(map(_YEAR.fullmatch, numbers)) and any(parties.get(each) is None for each in numbers)
-    return numbers if are_years else frozenset()
+    return numbers | found.keys() if are_years else frozenset()
 
 
 def _of_two(meant: dict[str, tuple[Party, ...]], leveled: Directory, title: str) -> Iterable[Finding]:

@@ -12,8 +12,8 @@ from attrs import evolve
 from nara_vard_finans.grids import GridCell, HeadedRow, HeadedTable, plain_heading
 
 NO_WEIGHT = re.compile(
-    r"år|year|period|tid|ålder|age|datum|date|(?:\w*[ .]*)(?:kod|code|nr|nummer)\.?|#|id|gln|rang|rank(?:ing)?|"
-    r"placering|tel\.?|telefon|phone|mobil|(?:bank|plus|post)giro|bg|pg|konto|ansvar|motpart"
+    r"år|year|period|tid|ålder|age|\w*datum|date|(?:\w*[ .]*)(?:kod|code|nr|nummer)\.?|#|id|gln|rang(?:ordning)?|"
+    r"rank(?:ing)?|placering|tel\.?|telefon|phone|mobil|(?:bank|plus|post)giro|bg|pg|konto|ansvar|motpart"
 )
 """The heading of a column whose numbers are no weights."""
 

@@ -6,14 +6,16 @@ Each list of records that the file holds outermost is a table, and the names in 
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files.document_messages import TABLE, TooManyRows
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet
 
-_SAYS_UNIT = re.compile(r"enhet|valuta|skala|titel|rubrik|unit|currency|scale|title", re.IGNORECASE)
+_SAYS_UNIT = re.compile(
+    r"enhet|valuta|skala|titel|rubrik|beskriv|^not|^anm|unit|currency|scale|title|descr", re.IGNORECASE
+)
 _THREE = 3  # decimals that could be thousands, once they stand in a cell
 
 
@@ -48,8 +50,15 @@ def read_records(text: str, name: str) -> tuple[Sheet, ...]:
         return ()
     lists = found if isinstance(found, Mapping) else {TABLE.format(1): found}
     tables = ((str(key), rows) for key, rows in lists.items() if _are_records(rows))
-    said = [f"{key}: {_text(text)}" for key, text in lists.items() if _SAYS_UNIT.search(str(key)) and _text(text)]
-    return tuple(_sheet(key, rows, said, name) for key, rows in tables)
+    return tuple(_sheet(key, rows, [*_said_beside(lists)], name) for key, rows in tables)
+
+
+def _said_beside(lists: Mapping[str, Any]) -> Iterator[str]:
+    """Give what the file says of itself beside its lists, or in a record beside them."""
+    inner = (more for told in lists.values() if isinstance(told, Mapping) for more in told.items())
+    for key, text in (*lists.items(), *inner):
+        if _SAYS_UNIT.search(str(key)) and _text(text):
+            yield f"{key}: {_text(text)}"
 
 
 def _are_records(rows: object) -> bool:

@@ -46,6 +46,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _GUARD = re.compile("^'(?=[-=+@0-9])")
 _OF_NEXT = re.compile(r"\b(?:nedan\w*|följande|tabell [0-9]+|below|following)\b", re.IGNORECASE)
 _MOST_HEADS = 3
+_DECADE = 10  # years between those of headings in turn
 _FEWEST = 2
 _LONGEST_TITLE = 200
 _LONGEST_UNIT = 10  # characters of a unit in a column of its own
@@ -190,7 +191,8 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
         return True
     if any(_MISSING.fullmatch(text) or _DAMAGED.fullmatch(text) for text in over):
         return False  # a row of which a number cannot be read
-    in_turn = len(years) > 1 and all(after - before == 1 for before, after in pairwise(years))
+    steps = {after - before for before, after in pairwise(years)}
+    in_turn = bool(steps) and (all(0 < step <= _DECADE for step in steps) or all(-_DECADE <= s < 0 for s in steps))
     return (
         first
         and not may_be_number(texts[0])

@@ -26,16 +26,17 @@ _MONEY = re.compile(
 _HAS_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _KR = "(?:[tm]?kr|kronor|öre|sek)"
 _OF_EACH = (
-    r"(?:per|/) ?(?:1[ .]?000(?:-tal)? |tusen )?(?:inv(?:ånare)?|inh(?:abitants?)?|capita|head|resident|person|individ|"
-    r"brukare|patient|elev|pupil|barn|child|timme|tim|hour|dygn|besök|visit|vårddag|hushåll|skattekrona|anställd|"
-    r"årsarbetare|plats|styck|st|kvm|m²|mil|km)(?!\w)"
+    r"(?:(?<!\w)per |/) ?(?:1[ .]?000(?:-tal)? |tusen )?(?:(?:år|mån|månad|dygn|dag) och )?"
+    r"(?:\w*(?:inv|inv[åa]nare|innev[åa]nare|person|individ|brukare|patient|elev|barn|plats|timme|dygn)|"
+    r"inh(?:abitants?)?|capita|head|resident|pupil|child|tim|hour|besök|visit|vårddag|hushåll|skattekrona|anställd|"
+    r"årsarbetare|styck|st|kvm|m²|mil|km)(?!\w)"
 )
 _RATE = re.compile(
-    rf"(?<!\w){_KR} ?{_OF_EACH}|(?<!\w)(?:tim|stycke?|dygns|enhets|à-|á-)(?:pris|kostnad)\w*"
-    rf"|(?<!\w)(?:snitt|genomsnitts|medel)(?:kostnad|avgift|belopp)\w*",
+    rf"(?<!\w){_KR}\)? ?{_OF_EACH}|(?<!\w)(?:tim|stycke?|dygns|enhets|à-|á-)(?:pris|kostnad)\w*"
+    rf"|(?<!\w)(?:snitt|genomsnitts|medel|genomsnittlig )(?:kostnad|avgift|belopp)\w*",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"(?<!\w){_OF_EACH}", re.IGNORECASE)
+_EACH = re.compile(_OF_EACH, re.IGNORECASE)
 # "Avgift 8 kr/inv" is what a rate makes, and "Fördelat per invånare" what the whole was shared by.
 _BY_RATE = re.compile(rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}} )[0-9][0-9 ,.]* ?(?:{_KR}|:-) ?{_OF_EACH}", re.IGNORECASE)
 _SHARED_BY = re.compile(r"\b(?:fördel\w*|efter|enligt|utifrån|shared|by)\b.*", re.IGNORECASE)
