@@ -153,6 +153,14 @@ class TrailingWords(Doubt):
     rest: str
 
 
+class RowsLeftOut(Message):
+    """Say that dots stand in place of rows."""
+
+    SV = "på rad {line} står punkter i stället för rader som är utelämnade; skriv ut hela tabellen"
+    EN = "on line {line} dots stand in place of rows that are left out; print the whole table"
+    line: int
+
+
 class TooManyLines(Message):
     """Say that a text has more lines than a table is looked for among."""
 

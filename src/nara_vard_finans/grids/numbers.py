@@ -38,7 +38,7 @@ _UNKNOWN_UNIT = re.compile(
     r"(?<!\w)(?:(?:[^\W\d]{1,5}(?:kr|sek)|sek[kmnt]{1,2}|[^\W\d]+kronor|m[di]o?|md?rd?|mln|mn|mill|bn|miljard\w*"
     r"|\w*miljon(?:er)?|milj|\w*tusen\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|miljon)tal\w*|thous\w*|[mb]illions?"
     r"|(?<!och )öre|[tmk]?(?:eur|usd|gbp|nok|dkk|chf)|euro|dollar|pund|promille|poäng|procentenheter|\w*basbelopp"
-    rf"|10\^[369]|1e[369]|0{{2,}})(?!\w)|(?:md|mdr|mrd)(?:kr|sek)|{_KRONOR}[ ,(]*(?:k|t|m|mn|bn|g)(?!\w)"
+    rf"|10\^[369]|1e[369]|(?<![0-9][.,])0{{2,}})(?!\w)|(?:md|mdr|mrd)(?:kr|sek)|{_KRONOR}[ ,(]*(?:k|t|m|mn|bn|g)(?!\w)"
     rf"|10[³⁶⁹]|{_ROUND}(?!\w))|[€$£¥‰]"
     r"|(?<![0-9])(?<![0-9][ .,])(?:1[ .]?000(?:[ .]?000)?|000)(?![0-9]|[ .,][0-9]{3})"
     r"|(?:19|20)[0-9]{2}(?:[tkm]kr|[tkm]sek)"

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from nara_vard_finans.core import AuditError, Text, unified_spaces
 from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
+from nara_vard_finans.grids.drawn import undrawn
 from nara_vard_finans.grids.furniture import without_furniture
 from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
-from nara_vard_finans.grids.messages import TooManyLines
+from nara_vard_finans.grids.messages import RowsLeftOut, TooManyLines
 from nara_vard_finans.grids.numbers import may_be_number
 from nara_vard_finans.grids.spaces import spaced_grids
 from nara_vard_finans.grids.stacked import stacked_lines
@@ -29,6 +30,7 @@ _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
 _CUT = re.compile("\u00ad\\s*$")
 _QUOTED_MAIL = re.compile(r"^\s*>[> ]*")  # what somebody wrote, before each line of it
+_DOTS = re.compile(r"[| ]*(?:…|\.{2,3})(?:[| ]+(?:…|\.{2,3}))+[| ]*")
 _RUN = 20
 _LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
 
@@ -57,6 +59,9 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in told]
     if len(lines) > MOST_LINES:
         raise AuditError(Text("texten", "the text"), TooManyLines(MOST_LINES))
+    lines = undrawn(lines)
+    if place := _left_out(lines):
+        raise AuditError(Text("texten", "the text"), RowsLeftOut(place))
     delimiter = _delimiter(lines)
     if delimiter in {";", "|"}:
         return grids_of(_cut(lines, delimiter))
@@ -70,6 +75,14 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     if _is_cut_by_commas(lines):
         return grids_of(_cut(lines, ","))
     return spaced_grids([_LONG_RUN.sub(_squeezed, line) for line in bare], near)
+
+
+def _left_out(lines: Sequence[str]) -> int:
+    """Give the number of a line that stands for rows that a program has not printed, with rows over and under it."""
+    for place, line in enumerate(lines[1:-1], 1):
+        if _DOTS.fullmatch(line) and all(re.search("[0-9]", each) for each in (lines[place - 1], lines[place + 1])):
+            return place + 1
+    return 0
 
 
 def _squeezed(run: re.Match[str]) -> str:
