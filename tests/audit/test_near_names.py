@@ -88,7 +88,22 @@ class TestNamesOfOtherCounties:
 
 
 @pytest.mark.parametrize(
-    "name", ["– Mora", "- Mora", "> Mora", "> > Mora", "a) Mora", "(1) Mora", "[1] Mora", "Mora =", "1. Mora"]
+    "name",
+    [
+        "– Mora",
+        "- Mora",
+        "> Mora",
+        "> > Mora",
+        "a) Mora",
+        "(1) Mora",
+        "[1] Mora",
+        "Mora =",
+        "1. Mora",
+        "o Mora",
+        "Mora kommun betalar",
+        "Mora ska betala",
+        "Mora bidrar med",
+    ],
 )
 def test_what_lists_and_mail_put_before_a_name_is_no_part_of_it(name: str) -> None:
     assert [row.party for row in read(f"Kommun;Belopp\n{name};142 478\nOrsa;48 124\n").rows] == ["2062", "2034"]

@@ -7,7 +7,7 @@ AROUND = " .,:;=*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
 
 
 _NUMBERED = re.compile(
-    r"(?:[0-9]{1,4}[.)]?|\(?[0-9]{1,2}\)|\(?[a-z]\)|\[[0-9a-z]{1,2}\]|[-\u2013\u2014>»=](?:\s*[>»])*)\s+(?=\D)"
+    r"(?:[0-9]{1,4}[.)]?|\(?[0-9]{1,2}\)|\(?[a-z]\)|\[[0-9a-z]{1,2}\]|[-\u2013\u2014>»=o§▪■●◦‣](?:\s*[>»])*)\s+(?=\D)"
 )
 
 
@@ -16,6 +16,11 @@ _LINK = re.compile(r"\[(.+)\]\(.*\)")
 
 _FOOTNOTE = re.compile(
     r"(?:(?<![0-9(])\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$"
+)
+
+
+_PAYS = re.compile(
+    r"\s+(?:(?:ska(?:ll)?|får|kommer att|will)\s+)?(?:betalar?|bidrar?|erhåller?|får|står för|pays?)(?:\s+med)?$"
 )
 
 
@@ -50,14 +55,15 @@ def goes_on(above: str, below: str) -> bool:
 
 def bare_name(name: str) -> str:
     """
-    Give a name without what lists put around it: a number before it, a code, the mark of a footnote.
+    Give a name without what lists put around it: a number before it, a code, the mark of a footnote; that it pays.
 
     Example:
-        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.", "- Orsa", "a) Orsa")]
+        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.", "- Orsa", "Orsa betalar")]
         ['Mora', 'Mora', 'Mora', 'Orsa', 'Orsa', 'Orsa']
     """
     linked = _LINK.fullmatch(name.strip())
-    return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)).strip(AROUND)
+    alone = _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)
+    return _PAYS.sub("", _FOOTNOTE.sub("", alone)).strip(AROUND)
 
 
 _NATION = re.compile(r"\W*(?:[0-9]{2,4} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
