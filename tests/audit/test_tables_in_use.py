@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from nara_vard_finans.audit import AuditColumn
 from nara_vard_finans.core import AuditError
 from nara_vard_finans.grids import rate_in
 from printed_cases import kronor_by_name, read
@@ -231,3 +232,33 @@ class TestYearsOverColumns:
     def test_numbers_that_are_no_years_in_turn_are_a_row(self, amounts: str) -> None:
         cells = ";".join("142" for _ in amounts.split(";"))
         assert len(read(f"Personal;{amounts}\nLokaler;{cells}\n", column="1").rows) == 2
+
+
+class TestCodesInAColumn:
+    ROWS = (("2084", "Avesta"), ("2081", "Borlänge"), ("2080", "Falun"), ("2026", "Gagnef"))
+
+    def read(self, *codes: str, after: bool = False) -> AuditColumn:
+        pairs = zip(codes, (name for _, name in self.ROWS), strict=True)
+        lines = [
+            f"{name};{code};{7 * at}" if after else f"{code};{name};{7 * at}"
+            for at, (code, name) in enumerate(pairs, 1)
+        ]
+        return read("\n".join(["Kommun;Kod;Belopp" if after else "Kod;Kommun;Belopp", *lines]), column="Belopp")
+
+    @pytest.mark.parametrize("after", [False, True])
+    @pytest.mark.parametrize("code", ["2081", "2081.0"])
+    def test_one_of_another_than_the_name_beside_it_is_told(self, code: str, *, after: bool) -> None:
+        """Falun with the code of Borlänge, as when one column of a sheet was sorted and the other was not."""
+        column = self.read("2084", "2081", code, "2026", after=after)
+        assert kronor_by_name(column) == {"Avesta": 7, "Borlänge": 14, "Gagnef": 28}
+        (told,) = column.unreadable
+        assert (told.name, told.place) == ("Falun", 4)
+        assert "Borlänge (2081)" in str(told.reason)
+        assert "Falun (2080)" in str(told.reason)
+
+    @pytest.mark.parametrize(
+        "codes",
+        [("2084", "2081", "2080", "2026"), ("1256", "1257", "1260", "1261"), ("2084", "2081", "2500", "x")],
+    )
+    def test_codes_that_agree_or_are_of_something_else_say_nothing(self, codes: tuple[str, ...]) -> None:
+        assert len(self.read(*codes).rows) == 4

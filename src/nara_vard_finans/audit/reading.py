@@ -289,9 +289,9 @@ class ColumnReading:
         for row, number in self.amounts:
             amount = self._amount(number)
             if row.place not in apart:
-                rows.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
+                rows.append(AuditRow(party=row.code, name=row.name, amount=amount, place=row.place))
             else:
-                set_apart.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
+                set_apart.append(AuditRow(party=row.code, name=row.name, amount=amount, place=row.place))
         found, others = (find_parties(each, self.parties, self.title) for each in (rows, set_apart))
         named = found.rows
         unread = tuple(self._unread())

@@ -96,7 +96,7 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     Find the party of each row; a name that finds none stands for itself.
 
     Args:
-        rows: The rows, whose parties are not looked at.
+        rows: The rows, each with the code that stands beside its name as its party, if any does.
         parties: The parties that names are found among.
         title: What to call the table in messages.
 
@@ -111,7 +111,11 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     found: list[AuditRow] = []
     lost: list[Unreadable] = []
     seen: dict[str, AuditRow] = {}
+    of_two = _of_two(listed, parties)
     for row in listed:
+        if row.place in of_two:
+            lost.append(Unreadable(name=row.name, place=row.place, reason=of_two[row.place]))
+            continue
         if row.name.strip(AROUND) in parties.no_codes:
             lost.append(Unreadable(name=row.name, place=row.place, reason=YEAR_NO_PARTY))
             continue
@@ -131,6 +135,22 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
         code, name = (name, name) if party is None else (party.code, party.name)
         found.append(evolve(row, party=code, name=name))
     return RowParties(rows=tuple(found), unreadable=tuple(lost))
+
+
+def _of_two(rows: Iterable[AuditRow], parties: Directory) -> Mapping[int, WhatErrorSays]:
+    """Give the lines of rows whose code is another's than their name, where those of most rows are of one."""
+    both = [
+        (row.place, coded, named)
+        for row in rows
+        if row.party and (coded := parties.get(row.party)) and (named := known_party(row.name, parties))
+    ]
+    apart = [each for each in both if each[1] != each[2]]
+    if 2 * len(apart) >= len(both):
+        return {}
+    return {
+        place: WhatErrorSays(AmbiguousPartyError(f"{coded.code} {named.name}", (coded.with_code, named.with_code)))
+        for place, coded, named in apart
+    }
 
 
 def _party(name: str, parties: Directory, alike: Mapping[str, set[str]], *, is_region: bool) -> Party | None:

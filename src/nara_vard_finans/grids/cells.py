@@ -273,12 +273,18 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
     used = sorted({*used, *_damaged(lines[first:], columns), *_lost_money(headings, used)} if used else ())
-    used = [place for place in used if not _is_of_codes(lines[first:], columns[place], headings[place])]
+    codes = [place for place in used if _is_of_codes(lines[first:], columns[place], headings[place])]
+    used = [place for place in used if place not in codes]
     if not used:
         return None
+    coded = columns[codes[0]] if codes else names - 1
+    beside = {line.place: _code(_cell(line, coded).text) for line in lines[first:]} if coded >= 0 else {}
     return Grid(
         headings=tuple(headings[place] for place in used),
-        rows=tuple(evolve(row, numbers=tuple(row.numbers[place] for place in used)) for row in rows),
+        rows=tuple(
+            evolve(row, numbers=tuple(row.numbers[place] for place in used), code=beside.get(row.place, ""))
+            for row in rows
+        ),
         named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
         caption=caption,
         sheet=sheet,
@@ -353,6 +359,12 @@ def _is_of_codes(lines: Sequence[GridLine], column: int, heading: str) -> bool:
     return _CODES.fullmatch(heading) is not None or (
         not heading and len(texts) == len(codes) == len(set(texts)) > _MOST_HEADS and len(counties) == 1
     )
+
+
+def _code(text: str) -> str:
+    """Give a municipality's code that a cell holds, if perhaps as a spreadsheet has changed it; else nothing."""
+    whole = text.removesuffix(",0").removesuffix(".0")
+    return whole if _CODE.fullmatch(whole) else ""
 
 
 def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:

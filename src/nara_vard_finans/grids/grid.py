@@ -219,11 +219,13 @@ class GridRow:
         place: The line it stands on, from one.
         name: Its name as printed; empty where none could be read.
         numbers: A number per column, or why there is none.
+        code: What stands in a column of codes beside the name.
     """
 
     place: int
     name: str
     numbers: tuple[PrintedNumber | Unread, ...] = ()
+    code: str = ""
 
     def number(self, column: int) -> PrintedNumber | Unread:
         """Give what stands in a column, from zero."""
