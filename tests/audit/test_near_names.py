@@ -107,3 +107,10 @@ class TestNamesOfOtherCounties:
 )
 def test_what_lists_and_mail_put_before_a_name_is_no_part_of_it(name: str) -> None:
     assert [row.party for row in read(f"Kommun;Belopp\n{name};142 478\nOrsa;48 124\n").rows] == ["2062", "2034"]
+
+
+@pytest.mark.parametrize(
+    ("name", "party"), [("Malung - Sälen", "2023"), ("Örebro län", "Örebro län"), ("Mora - Orsa", "Mora - Orsa")]
+)
+def test_what_stands_within_a_name_is_part_of_it(name: str, party: str) -> None:
+    assert [row.party for row in read(f"Kommun;Belopp\n{name};142 478\nLeksand;48 124\n").rows] == [party, "2029"]
