@@ -10,6 +10,7 @@ _YEAR = re.compile(r"[(]?(?:19|20)[0-9]{2}[),]*")
 _NAMES = re.compile(
     r"(?:\w*kommun(?:er)?|part(?:er|ner)?|namn|vem|huvudm[äa]n|ort|län|region(?:er)?)\b.*", re.IGNORECASE
 )
+_NUMERAL = re.compile(r"[IVX]{1,4}\W*|[A-F]\W*")
 _UNIT_WORD = re.compile(r"[(\[]?(?:[tkm]?kr|mnkr|mdkr|[tkm]?sek)\W*", re.IGNORECASE)
 _DIGITS = re.compile(
     r"(?:19|20)[0-9]{2}(?: ?- ?[0-9]{2} ?- ?[0-9]{2}|(?:[-/\u2013](?:19|20)?[0-9]{2})?)(?![0-9])"
@@ -181,6 +182,8 @@ def _can_begin(word: str, heading: str) -> bool:
     """Say whether a word can be the first over a column: one with a capital, or a year of its own."""
     if heading.count("(") > heading.count(")") or _is_unit(word):
         return False
+    if heading and _NUMERAL.fullmatch(word):
+        return False  # "Alt II", "Förslag B"
     if _YEAR.fullmatch(word):
         return not heading or _HAS_YEAR.search(heading) is not None or _COUNTS.search(heading) is not None
     return word[:1].isupper()
@@ -192,7 +195,7 @@ def _can_go_on(word: str, heading: str) -> bool:
         return _HAS_YEAR.search(heading) is None
     if _UNIT_WORD.fullmatch(word):
         return _NO_MONEY.search(heading) is None  # who are counted are not counted in kronor
-    return not word[:1].isupper()
+    return not word[:1].isupper() or _NUMERAL.fullmatch(word) is not None
 
 
 def _is_unit(word: str) -> bool:
