@@ -115,3 +115,49 @@ def test_of_a_workbook(amount: object) -> None:
 def test_a_raised_letter_is_the_mark_of_a_footnote(raised: str, name: str) -> None:
     (grid,) = read_grids(io.BytesIO(PAGE.replace("<td>Mora<td>142 478", raised).format("").encode()))
     assert told(grid) == [(name, 142_478), ("Orsa", 48_124)]
+
+
+MERGED = "the cell is merged with the one above it; unmerge them, and write each value in its own cell"
+
+
+def test_a_number_over_two_rows_of_a_page_is_told() -> None:
+    """142 478 and 48 124 in one cell of two rows, and a county over all of them."""
+    page = (
+        "<table><tr><th>Län<th>Kommun<th>Belopp</tr><tr><td rowspan=4>Dalarna<td>Falun<td>414 395</tr>"
+        "<tr><td>Mora<td rowspan=3>190 602</tr><tr><td>Orsa</tr><tr><td>Älvdalen</tr><tr><td><td>Säter<td>77 695</tr></table>"
+    )
+    (grid,) = read_grids(io.BytesIO(page.encode()))
+    assert told(grid) == [
+        ("Falun", 414_395), ("Mora", 190_602), ("Orsa", MERGED), ("Älvdalen", MERGED), ("Säter", 77_695),
+    ]  # fmt: skip
+    with pytest.raises(FactsError, match="'Orsa': its weight cannot be read: the cell is merged"):
+        read_weights(io.BytesIO(page.encode()), embedded().parties, party_column="Kommun")
+
+
+def test_a_number_over_two_rows_of_a_word_document_is_told() -> None:
+    def merged(text: str, how: str = "") -> str:
+        return cell(text, f"<w:vMerge{how}/>")
+
+    rows = [
+        ["Län", "Kommun", "Belopp"],
+        [merged("Dalarna", " w:val='restart'"), "Falun", "414 395"],
+        [merged(""), "Mora", merged("190 602", " w:val='restart'")],
+        [merged(""), "Orsa", merged("")],
+        [merged(""), "Älvdalen", merged("")],
+    ]
+    (grid,) = read_grids(io.BytesIO(word(table_in_word(rows))))
+    assert told(grid) == [("Falun", 414_395), ("Mora", 190_602), ("Orsa", MERGED), ("Älvdalen", MERGED)]
+
+
+def test_a_word_document_that_continues_nothing_is_empty() -> None:
+    rows = [[cell("x", "<w:vMerge/>"), "Belopp"], ["Mora", "142 478"], ["Orsa", "48 124"]]
+    (grid,) = read_grids(io.BytesIO(word(table_in_word(rows))))
+    assert told(grid) == [("Mora", 142_478), ("Orsa", 48_124)]
+
+
+def test_a_heading_that_is_struck_out_is_a_heading_still() -> None:
+    head = "<tr><th>Kommun<th><s>2022</s><th><s>Belopp 2023</s><th>Belopp 2024</tr>"
+    rows = "<tr><td>Mora<td><s>5</s><td>6<td>7</tr><tr><td>Orsa<td><s>8</s><td>9<td>10</tr>"
+    (grid,) = read_grids(io.BytesIO(f"<table>{head}{rows}</table>".encode()))
+    assert grid.headings == ("2022", "Belopp 2023", "Belopp 2024")
+    assert told(grid) == [("Mora", STRUCK), ("Mora", 6), ("Mora", 7), ("Orsa", STRUCK), ("Orsa", 9), ("Orsa", 10)]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files._markup import pieces_of
 from nara_vard_finans.files.document_messages import TABLE, TABLE_IN_TABLE, TooManyRows
-from nara_vard_finans.files.word import Struck, cell_of, raised
+from nara_vard_finans.files.word import Struck, cell_of, covered_by, raised
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Sheet, letters_of
 
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|body|table)\b", re.IGNORECASE)
@@ -95,10 +95,11 @@ class _Table:
         """The columns that a cell of an earlier row reaches down into, and for how many rows more."""
 
     def pass_reaching(self, row: list[str]) -> None:
-        """Leave the places empty that cells from above take."""
+        """Leave the places empty that cells from above take; nobody knows whose a number there is."""
         while self.reaching.get(len(row), 0):
             self.reaching[len(row)] -= 1
-            row.append("")
+            above = self.rows[-1] if self.rows else ()
+            row.append(covered_by(above[len(row)] if len(row) < len(above) else ""))
 
 
 class _Reader:

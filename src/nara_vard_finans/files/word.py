@@ -22,6 +22,7 @@ from nara_vard_finans.files.document_messages import (
     DamagedDocument,
     TooManyRows,
 )
+from nara_vard_finans.files.workbook_messages import MergedWithAbove
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, struck_out
 
 _DOCUMENT = "word/document.xml"
@@ -39,6 +40,8 @@ _MOST_ELEMENTS = 500_000
 _DEEPEST = 100
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 _OFF = frozenset(("0", "false", "none"))
+_MERGED = MergedWithAbove()
+_BEGINS_NUMBER = frozenset("0123456789-\u2212")
 
 
 def raised(text: str) -> str:
@@ -58,8 +61,30 @@ class Struck(str):
     __slots__ = ()
 
 
+class Covered(str):
+    """What stands in a cell that is merged with the number above it: nothing, and nobody knows whose that number is."""
+
+    __slots__ = ()
+
+
+_COVERED = Covered()
+
+
+def covered_by(above: str) -> str:
+    """
+    Give what stands in a cell that is merged with the one above it.
+
+    Example:
+        >>> type(covered_by("142 478")).__name__, type(covered_by("Dalarna")).__name__
+        ('Covered', 'str')
+    """
+    return _COVERED if isinstance(above, Covered) or above[:1] in _BEGINS_NUMBER else ""
+
+
 def cell_of(text: str) -> Cell:
-    """Give a cell as its reader sees it, or as one of which something is struck out."""
+    """Give a cell as its reader sees it, or why it cannot be read: it is struck out, or merged with a number."""
+    if isinstance(text, Covered):
+        return Cell(text="", fault=_MERGED)
     return struck_out(str(text)) if isinstance(text, Struck) else Cell(text=text)
 
 
@@ -231,11 +256,15 @@ class _Reader:
             else:
                 self._text.append(" ")
         elif kind == "tc" and self._row is not None:
-            text = "" if self._continues else self._told("".join(self._text))
+            text = self._above() if self._continues else self._told("".join(self._text))
             self._row += [text, *[""] * (self._span - 1)]
         elif kind == "tr" and self._row is not None:
             self._add(self._tables[-1], self._row)
             self._row, self._text = None, []
+
+    def _above(self) -> str:
+        at, rows = len(self._row or ()), self._tables[-1]
+        return covered_by(rows[-1][at]) if rows and at < len(rows[-1]) else ""
 
     def _told(self, text: str) -> str:
         line = " ".join(text.split())

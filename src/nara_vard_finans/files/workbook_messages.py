@@ -165,6 +165,13 @@ class CellMerged(Unread):
     anchor: str
 
 
+class MergedWithAbove(Unread):
+    """Say that a cell is merged with the one above it, which holds a number."""
+
+    SV = "cellen är sammanslagen med den ovanför; dela dem, och skriv varje värde i sin egen cell"
+    EN = "the cell is merged with the one above it; unmerge them, and write each value in its own cell"
+
+
 class StruckOut(Unread):
     """Say that what stands in a cell is struck out, wholly or in part."""
 

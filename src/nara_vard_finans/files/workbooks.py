@@ -100,7 +100,7 @@ def struck_out(text: str) -> Cell:
         >>> struck_out("142 478").fault, struck_out("Mora").fault
         (StruckOut(), None)
     """
-    return Cell(text=text, fault=_STRUCK_OUT if any(map(str.isdecimal, text)) else None)
+    return Cell(text=text, fault=_STRUCK_OUT if text.lstrip("(")[:1] in _BEGINS_NUMBER else None)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)

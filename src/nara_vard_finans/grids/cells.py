@@ -181,6 +181,8 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
         letters: What a word is.
     """
     texts = [cell.text for cell in cells]
+    if any(cell.fault for cell in cells) and not HEADS.fullmatch(texts[0]):
+        return False  # what cannot be read stands where a number should
     over = [text for text in texts[1:] if text and not (is_unit(text) and (not texts[0] or HEADS.fullmatch(texts[0])))]
     if not over and any(texts[1:]):
         return True  # nothing but units, such as 1 000 kr
