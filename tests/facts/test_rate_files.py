@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from nara_vard_finans import Workspace, kronor, read_facts, share_cost
 from nara_vard_finans.agreements import Agreement, changed_terms, share_without
 from nara_vard_finans.analysis import basis_remarks
-from nara_vard_finans.core import AmountError, FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
-from nara_vard_finans.sharing import Leaving
+from nara_vard_finans.core import AmountError, Directory, FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans.sharing import Bounded, Leaving, agreed_without
 from nara_vard_finans.testing import check_invariants
 
 HEAD = """
@@ -247,6 +248,23 @@ class TestBounds:
             workspace.facts.agreement("avgift"),
         )
         assert [change.after.sv for change in changed] == ["folkmängd 2022-11-01, med lägsta eller högsta belopp"]
+
+    def test_where_whom_a_bound_was_of_has_left_the_others_pay_by_the_key(self, tmp_path: Path) -> None:
+        """By hand: the ceiling is Ekeby's alone, and Bokeby and Alby share 1 000 kr by 300 and 100."""
+        head = HEAD.replace('K2 = "Bokeby"', 'K2 = "Bokeby"\nK3 = "Alby"').replace("K2 = 300", "K2 = 300, K3 = 100")
+        bounds = BOUNDED.format(bounds="at_most = { amounts = { K1 = 50 } }", cut_off="shared-again")
+        agreed = agreement(tmp_path, OPEN + bounds, head)
+        left = agreed_without(agreed.cost_key, ["K1"])
+        assert isinstance(left, Bounded)
+        of_two = evolve(agreed, parties=Directory(list(agreed.parties)[1:]), cost_key=left)
+        assert amounts(of_two, 2023) == [kronor(250), kronor(750)]  # Alby, then Bokeby
+        assert check_invariants(share_cost(of_two, 2023)) == ()
+        assert changed_terms(of_two, evolve(of_two, cost_key=left.key)) == ()
+        told = changed_terms(agreed, of_two)[-1]
+        assert (told.before.sv, told.after.sv) == (
+            "folkmängd 2022-11-01, med lägsta eller högsta belopp",
+            "folkmängd 2022-11-01",
+        )
 
 
 SHARED = 'cost_key = { kind = "proportional", statistic = "folk-22" }\n'

@@ -176,7 +176,7 @@ def _key(key: AgreedKey) -> list[object]:
         case Bounded():
             bounds = [[[code, str(amount)] for code, amount in each] for each in (key.least, key.most)]
             taker = [] if key.taken_by is None else [key.taken_by]
-            return ["bounded", _key(key.key), *bounds, key.cut_off.value, *taker]
+            return ["bounded", _key(key.key), *bounds, key.cut_off.value, *taker] if key.is_bound else _key(key.key)
         case StatedAmounts():
             return ["amounts", [[code, amount.plain] for code, amount in key.amounts]]
         case Combined():
@@ -392,7 +392,7 @@ def _key_text(key: AgreedKey) -> AnyText:
         case KeyByYear():
             return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))
         case Bounded():
-            return WithinBounds(_key_text(key.key))
+            return WithinBounds(_key_text(key.key)) if key.is_bound else _key_text(key.key)
         case StatedAmounts():
             return _STATED
         case Combined():

@@ -72,6 +72,8 @@ class Bounded(Shown):
     """
     A key with floors or ceilings.
 
+    Without any it shares as its key does, as when those whom a bound was of have left.
+
     Swedish term:
         lägsta och högsta belopp
 
@@ -114,6 +116,11 @@ class Bounded(Shown):
         for code, floor in self.least:
             if floor < 0 or floor > most.get(code, floor):
                 raise AmountError(str(floor), BoundsCross(code))
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether anybody has a floor or a ceiling; without any, it is as its key is."""
+        return bool(self.least or self.most)
 
     @property
     def parties(self) -> tuple[str, ...]:

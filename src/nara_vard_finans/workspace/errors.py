@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
-from nara_vard_finans.core import Language, NaraVardFinansError, Reason, Text, UnknownEntryError
+from nara_vard_finans.core import Language, Message, NaraVardFinansError, Reason, Text, UnknownEntryError
 
-_NAMED = re.compile(r"\{([a-z_]+)\}")
+_OPENS, _CLOSES = "\ufdd0", "\ufdd1"  # no characters, so that nobody has written them
+_ARGUMENT = re.compile(f"{_OPENS}([a-z_]+){_CLOSES}")
+_IN_BRACES = re.compile(r"\{([a-z_]+)\}")
 
 
 class QuestionError(NaraVardFinansError, ValueError):
@@ -31,7 +33,22 @@ class QuestionError(NaraVardFinansError, ValueError):
 
     def spelled(self, spell: Callable[[str], str], language: Language = Language.EN) -> str:
         """Write it with arguments spelled as whoever asks knows them, such as the options of a command line."""
-        return _NAMED.sub(lambda match: spell(match[1]), super().in_(language))
+        asked = type(self)(_marked(self.reason))
+        told = _ARGUMENT.sub(lambda match: spell(match[1]), super(QuestionError, asked).in_(language))
+        return told.replace(_OPENS, "{").replace(_CLOSES, "}")
+
+
+def _marked(reason: Reason) -> Reason:
+    """Mark the arguments in the sentence of a reason, so that what a stranger wrote within braces is none."""
+    if isinstance(reason, str):
+        return _IN_BRACES.sub(rf"{_OPENS}\1{_CLOSES}", reason)
+    if isinstance(reason, Text):
+        return Text(*(_IN_BRACES.sub(rf"{_OPENS}\1{_CLOSES}", each) for each in (reason.sv, reason.en)))
+    sentences = {
+        name: re.sub(r"\}\}(?!\})", _CLOSES, getattr(reason, name).replace("{{", _OPENS)) for name in ("SV", "EN")
+    }
+    marked: type[Message] = type(type(reason).__name__, (type(reason),), sentences)
+    return marked(**{name: _marked(part) if isinstance(part, Message) else part for name, part in vars(reason).items()})
 
 
 class UnreadEntryError(UnknownEntryError):
