@@ -31,7 +31,18 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import Principal, Text, UnsettledTieError
-from nara_vard_finans.grants import Binding, GrantSharing, Percentage, Pot, PotUse, divide
+from nara_vard_finans.grants import (
+    Binding,
+    DutyKind,
+    Fund,
+    Grant,
+    GrantSharing,
+    OfferedAgain,
+    Percentage,
+    Pot,
+    PotUse,
+    divide,
+)
 from nara_vard_finans.sharing import (
     LARGEST,
     MOST_DECIMALS,
@@ -43,6 +54,7 @@ from nara_vard_finans.sharing import (
     Counting,
     Every,
     InstalmentPlan,
+    SettledPlan,
     Settlement,
     YearlyCost,
     part_of,
@@ -268,6 +280,18 @@ def plans(draw: st.DrawFn) -> tuple[InstalmentPlan, Mapping[str, Amount]]:
 
 
 @st.composite
+def settled_plans(draw: st.DrawFn) -> tuple[SettledPlan, Mapping[str, Amount]]:
+    """Draw plans with a settlement put on them, and what each is to pay in all."""
+    key = draw(testing.cost_keys(5))
+    rule = RoundingRule(method=draw(st.sampled_from([LR, SL])))
+    amounts = charges(draw(testing.amounts(0, 10**6)), key, rule)
+    plan = plan_instalments(amounts, Period.year(2030), every=draw(st.sampled_from(Every)), counted=Counting.MONTHS)
+    settlement = settle(amounts, draw(testing.amounts(0, 2 * 10**6)), key, rounding=rule)
+    after = draw(st.dates(dt.date(2029, 12, 1), dt.date(2031, 1, 1)))
+    return settlement.on(plan, after=after), {code: amounts[code] + settlement.adjustment(code) for code in amounts}
+
+
+@st.composite
 def split(draw: st.DrawFn) -> tuple[Sequence[Amount], Amount]:
     """Draw a total over periods that follow on each other: all at once, or each by itself."""
     counted, unit = draw(st.sampled_from(Counting)), draw(testing.units())
@@ -305,6 +329,24 @@ def of_grants(draw: st.DrawFn) -> Any:
     day, binding = draw(st.sampled_from(grant_cases.days_of(events))), draw(st.sampled_from([None, *Binding]))
     grant = grant_cases.drawn() if ceiling else grant_cases.GRANT
     return status(grant, grant_cases.journal(*events), on=day, binding=binding)
+
+
+def drawn_out() -> Grant:
+    """The made-up grant paid out by another, with a fund, and asked for by those who want it, to be offered again."""
+    ask = grant_cases.duty("ask", DutyKind.REQUISITION, grant_cases.TERM.last_day)
+    return evolve(
+        grant_cases.GRANT,
+        pots=(evolve(grant_cases.GRANT.pots[0], use=PotUse.CEILING),),
+        paid_out_by="RSS Dalarna",
+        funds=(Fund(id="saved", title=Text("sparat", "saved"), amount=kronor(100)),),
+        duties=(*grant_cases.GRANT.duties, ask),
+        offered_again=OfferedAgain(duty="ask"),
+    )
+
+
+def of_funds() -> Any:
+    """Draw the grant that has a fund, on a day."""
+    return on_a_day(st.just(drawn_out()))
 
 
 @st.composite

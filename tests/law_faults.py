@@ -5,9 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from agreement_cases import AGREEMENT as SIGNED
 from agreement_cases import ALVDALEN, FALUN, MORA, ORSA, REGION, all_sign, autumn, notice
@@ -30,8 +31,8 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.agreements import AgreementStatus, Departure
 from nara_vard_finans.core import KRONA, ORE, Finding, Statistic, Text
-from nara_vard_finans.grants import Balance, GrantStatus, PotUse
-from nara_vard_finans.posts import Cover, Exposure, PostStatus
+from nara_vard_finans.grants import Balance, Fund, FundBalance, FundDecided, FundUsed, GrantStatus, PotUse
+from nara_vard_finans.posts import Cover, Exposure, PostStatus, PostYear
 from nara_vard_finans.sharing import (
     AgreedKey,
     Bounded,
@@ -42,6 +43,7 @@ from nara_vard_finans.sharing import (
     Every,
     Rate,
     RateValue,
+    SettledPlan,
     StatedAmounts,
     plan_instalments,
     proportional_to,
@@ -121,6 +123,18 @@ def planned(number: int, **changes: int) -> Any:
     )
 
 
+def odd_cell() -> Any:
+    """The plan, with 25 öre more of Mora in its first third; of Falun nothing is moved."""
+    first: Any = PLAN.instalments[0]
+    amounts = {code: amount + Amount(25 if code == MORA else 0) for code, amount in first.amounts}
+    return evolve(PLAN, instalments=[evolve(first, amounts=amounts), *PLAN.instalments[1:]])
+
+
+def settled() -> SettledPlan:
+    """The plan with a krona of Falun's paid out by itself: by hand, of 6 kr less 1, and of Mora's 3 kr, all is 5 and 3."""
+    return SettledPlan(plan=PLAN, left={FALUN: kronor(-2), MORA: kronor(0)})
+
+
 SPRING = dt.date(2030, 3, 1)
 
 
@@ -148,6 +162,49 @@ def granted(balance: Balance | None = None, frame: int | None = None, rest: int 
 def exchanged(value: Any) -> property:
     """A part of a status that is always one thing."""
     return property(lambda _: value)
+
+
+def exchanging(**parts: Any) -> GrantStatus:
+    """The made-up grant when Falun is told of 100 kr, is paid 80 and has used 30, with some part of it exchanged."""
+
+    class Faulty(GrantStatus):
+        pass
+
+    for name, value in parts.items():
+        setattr(Faulty, name, exchanged(value))
+    events = [told(FALUN, 100, SPRING), paid(FALUN, 80, SPRING), used(FALUN, 30, SPRING)]
+    return Faulty(definition=GRANT, journal=of_grant(*events), on=SPRING)
+
+
+def awarded(more: Amount | None) -> Any:
+    """The recipients, of whom Falun has an award that is larger than its share of the frame, or none."""
+    rows = exchanging().recipients
+    return [
+        evolve(each, award=None if more is None or each.award is None else each.award + more)
+        if each.party.code == FALUN
+        else each
+        for each in rows
+    ]
+
+
+def funded(*, decided: int, used: int, amount: int = 100) -> GrantStatus:
+    """The grant with a fund of 100 kr, of which 60 are decided on and 20 used; and what is said of it instead."""
+
+    class Faulty(GrantStatus):
+        funds = exchanged(
+            (FundBalance(fund=evolve(FUND, amount=kronor(amount)), decided=kronor(decided), used=kronor(used)),)
+        )
+
+    events = [
+        FundDecided(on=SPRING, fund="saved", amount=kronor(60)),
+        FundUsed(on=SPRING, fund="saved", amount=kronor(20)),
+        FundUsed(on=SPRING + dt.timedelta(days=1), fund="saved", amount=kronor(5)),
+        FundDecided(on=SPRING, fund="saved", amount=kronor(7), by="Någon annan"),
+    ]
+    return Faulty(definition=grant_of(funds=(FUND,)), journal=of_grant(*events), on=SPRING)
+
+
+FUND = Fund(id="saved", title=Text("sparat", "saved"), amount=kronor(100), decided_by="Styrelsen")
 
 
 class Forgetful(Balance):
@@ -194,6 +251,26 @@ def years(cost: int, paid_in: int, kind: type[Cover] = Cover) -> Any:
     cover = kind(cost=kronor(cost), paid=kronor(paid_in), decided=kronor(109_500))
     others = [each for each in first.financiers if each.party.code != FALUN]
     return (evolve(first, financiers=[evolve(falun, cover=cover), *others]), *found[1:])
+
+
+def told_of(*, paid: int, decided: int) -> Any:
+    """The years of the post, with other sums that Falun has paid and decided in all for 2029."""
+    found = post().years
+    first: Any = found[0]
+    rows = [
+        evolve(each, paid=kronor(paid), decided=kronor(decided)) if each.party.code == FALUN else each
+        for each in first.financiers
+    ]
+    return (evolve(first, financiers=rows), *found[1:])
+
+
+def miscounted() -> Any:
+    """The years of the post, of which the first has counted two kronor more than its financiers are to pay."""
+
+    first, *others = post().years
+    cover = evolve(first.cover, cost=first.cover.cost + kronor(2))
+    own = {each.name: getattr(first, each.name) for each in fields(PostYear)}
+    return (SimpleNamespace(**own, cover=cover), *others)
 
 
 def exposed(committed: int, worst: int, expected: int) -> Exposure:
@@ -282,8 +359,8 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
     "everybody_has_a_row": [(lambda: testing.everybody_has_a_row(result(100, *TWO), ["a", "c"]), [("everybody-has-a-row", "Result/c", ""), ("everybody-has-a-row", "Result/b", "60")])],
     "stages_follow": [(lambda: testing.stages_follow(other_stage(499_990)), [("stages-follow", "stod-2030/2030/region", "10")])],
     "pots_sum": [
-        (lambda: testing.pots_sum(pots(topp=12)), [("pots-sum", "prov-2030/ram", "2"), ("pots-sum", "prov-2030/topp", "2")]),
-        (lambda: testing.pots_sum(pots(topp=-10, ram=80)), [("pots-sum", "prov-2030/topp", "20"), ("pots-sum", "prov-2030/topp", "")]),
+        (lambda: testing.pots_sum(pots(topp=12)), [("pots-sum", "prov-2030/topp", "2"), ("pots-sum", "prov-2030/ram", "2"), ("pots-sum", "prov-2030/topp", "2")]),
+        (lambda: testing.pots_sum(pots(topp=-10, ram=80)), [("pots-sum", "prov-2030/ram", "20"), ("pots-sum", "prov-2030/topp", "20"), ("pots-sum", "prov-2030/topp", "20"), ("pots-sum", "prov-2030/topp", "")]),
     ],
     "as_agreed": [
         (lambda: testing.as_agreed(charged(RATE, (4, 9))), [("as-agreed", "x/2025/a", "1"), ("as-agreed", "x/2025/b", "1")]),
@@ -292,7 +369,8 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
         (lambda: testing.as_agreed(charged(at_most(CutOff.SHARED_AGAIN), (61, 19, 20), 100)), [("as-agreed", "x/2025/a", "1"), ("as-agreed", "x/2025/b", "1")]),
         (lambda: testing.as_agreed(charged(at_most(CutOff.FALLS_AWAY), (60, 9, 11), 100)), [("as-agreed", "x/2025/b", "1"), ("as-agreed", "x/2025/c", "1")]),
     ],
-    "rows_sum": [(lambda: testing.rows_sum(planned(1, falun=1), {FALUN: kronor(6), ORSA: kronor(4)}), [("rows-sum", ORSA, "4"), ("rows-sum", MORA, "3"), ("rows-sum", FALUN, "1")])],
+    "rows_sum": [(lambda: testing.rows_sum(settled(), {FALUN: kronor(5), MORA: kronor(3)}), [("rows-sum", FALUN, "1")]), (lambda: testing.rows_sum(planned(1, falun=1), {FALUN: kronor(6), ORSA: kronor(4)}), [("rows-sum", ORSA, "4"), ("rows-sum", MORA, "3"), ("rows-sum", FALUN, "1")])],
+    "whole_instalments": [(lambda: testing.whole_instalments(odd_cell()), [("whole-instalments", MORA, "0.25")])],
     "columns_sum": [(lambda: testing.columns_sum(evolve(PLAN, instalments=[*PLAN.instalments[:1], *planned(1, falun=1).instalments[1:2], *planned(2, falun=3).instalments[2:]])), [("columns-sum", "2030-05-01 to 2030-08-31", "1"), ("columns-sum", "2030-09-01 to 2030-12-31", "1")])],
     # By hand: of the first 3 kr Falun, with 5 kr in all, pays 1,67 and Mora, with 4, 1,33; then what is left follows.
     "cells_follow": [(lambda: testing.cells_follow(planned(0, falun=1, mora=2)), [("cells-follow", MORA, "1"), ("cells-follow", FALUN, "1")])],
@@ -303,14 +381,45 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
         (lambda: testing.balances_hold(granted(balance(used=90))), [("balances-hold", "prov-2030/2080", "-10")]),
     ],
     "balances_follow": [(lambda: testing.balances_follow(granted(balance(used=29))), [("balances-follow", "prov-2030/2080", "1")])],
+    "totals_sum": [(lambda: testing.totals_sum(exchanging(total=balance(paid=81))), [("totals-sum", "prov-2030", "1"), ("totals-sum", "prov-2030", "1")])],
+    # By hand: of 600 000 kr by 3:2:1 Falun has 300 000.
+    "awards_follow": [
+        (lambda: testing.awards_follow(exchanging(recipients=awarded(kronor(1)))), [("awards-follow", "prov-2030/2080", "1")]),
+        (lambda: testing.awards_follow(exchanging(recipients=awarded(None))), [("awards-follow", "prov-2030/2080", "300000")]),
+    ],
+    # By hand: of a fund of 100 kr 60 are decided on and 20 used.
+    "funds_follow": [
+        (lambda: testing.funds_follow(funded(decided=61, used=20)), [("funds-follow", "prov-2030/saved", "1")]),
+        (lambda: testing.funds_follow(funded(decided=60, used=101)), [("funds-follow", "prov-2030/saved", "81"), ("funds-follow", "prov-2030/saved", "-1")]),
+        (lambda: testing.funds_follow(funded(decided=60, used=20, amount=90)), [("funds-follow", "prov-2030/saved", "10")]),
+        (lambda: testing.funds_follow(funded(decided=60, used=20)), []),
+    ],
     # Falun has used 30 kr, and its balance says 29: a krona more is left, and a krona less is used by all.
     "trace_conserves": [
         (lambda: testing.trace_conserves(granted(balance(used=29))), [("trace-conserves", "prov-2030/2080", "1"), ("trace-conserves", "prov-2030", "1")]),
         (lambda: testing.trace_conserves(granted()), []),
     ],
-    "frame_holds": [(lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "10")]), (lambda: testing.frame_holds(granted(rest=599_901)), [("frame-holds", "prov-2030", "1")])],
+    # By hand: the one pot is of 600 000 kr; and nothing is offered again, so nothing lapses.
+    "frame_holds": [(lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "599910"), ("frame-holds", "prov-2030", "10")]),
+        (lambda: testing.frame_holds(exchanging(lapsed=kronor(4))), [("frame-holds", "prov-2030", "4")]), (lambda: testing.frame_holds(granted(rest=599_901)), [("frame-holds", "prov-2030", "1")])],
     # Falun's half of 219 000 kr is 109 500 kr, all of it decided.
     "cost_covered": [(lambda: testing.cost_covered(post(years=years(109_500, 1))), [("cost-covered", "tjanst-2029/2029", "-1"), ("cost-covered", "tjanst-2029/2029/2080", "-1")]), (lambda: testing.cost_covered(post(years=years(109_500, 0, Leaky))), [("cost-covered", "tjanst-2029/2029/2080", "1")])],
+    "covers_sum": [
+        (lambda: testing.covers_sum(post(total=evolve(post().total, cost=post().total.cost + KRONA))), [("covers-sum", "tjanst-2029/total", "1")]),
+        (lambda: testing.covers_sum(post(years=miscounted())), [("covers-sum", "tjanst-2029/2029", "2")]),
+    ],
+    # By hand: 219 000 kr are decided on together for 2029, Falun's half of it 109 500 kr, and nobody has paid.
+    "financing_follows": [
+        (lambda: testing.financing_follows(post(years=years(109_500, 1))), [("financing-follows", "tjanst-2029/2029/2080", "1")]),
+        (lambda: testing.financing_follows(post(years=told_of(paid=3, decided=109_500))), [("financing-follows", "tjanst-2029/2029/2080", "3")]),
+        (lambda: testing.financing_follows(post(years=told_of(paid=0, decided=109_400))), [("financing-follows", "tjanst-2029/2029", "100"), ("financing-follows", "tjanst-2029/2029/2080", "100")]),
+        (lambda: testing.financing_follows(post(years=told_of(paid=0, decided=109_500))), []),
+    ],
+    # By hand: 91 days of 600 kr, from the first of January to the first of April, are 54 600 kr.
+    "commitment_follows": [
+        (lambda: testing.commitment_follows(post(exposure=exposed(54_601, 0, 0))), [("commitment-follows", "tjanst-2029", "1")]),
+        (lambda: testing.commitment_follows(post(exposure=exposed(54_600, 0, 0))), []),
+    ],
     "years_sum": [(lambda: testing.years_sum(post(years=years(109_600, 0))), [("years-sum", "tjanst-2029/2029", "100")])],
     "exposure_bounded": [
         (lambda: testing.exposure_bounded(post(exposure=exposed(10, 12, 15))), [("exposure-bounded", "tjanst-2029/2029-01-01", "3"), ("exposure-bounded", "tjanst-2029/2029-01-01", "2")]),

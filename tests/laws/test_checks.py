@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
-from grant_cases import GRANT, duty
-from law_cases import CARRIED, EACH, LR, TWO, Result, Row, broken, moved, result
-from law_draws import between
+from grant_cases import GRANT
+from law_cases import CARRIED, EACH, LR, TEN, TWO, Result, Row, broken, moved, result
+from law_draws import between, drawn_out
 from law_faults import BOTH, RATE, at_most, charged
 from nara_vard_finans import (
     Amount,
     Journal,
+    Method,
     Period,
     apportion,
     embedded,
@@ -33,9 +34,10 @@ from nara_vard_finans import (
 from nara_vard_finans.agreements import CostLine
 from nara_vard_finans.analysis import status_type
 from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError, Text
-from nara_vard_finans.grants import DutyKind, Fund, OfferedAgain, PotUse
 from nara_vard_finans.journals import StatusCore
+from nara_vard_finans.posts import Exposure
 from nara_vard_finans.sharing import (
+    LARGEST,
     Bounded,
     Combined,
     CostKey,
@@ -51,6 +53,7 @@ from nara_vard_finans.sharing import (
     charge_bounded,
     gives_total,
     plan_instalments,
+    settle,
     share_in_stages,
 )
 from nara_vard_finans.testing import NothingFitsError, UnfitResultError, check_every_day, check_invariants
@@ -74,6 +77,11 @@ def right(total: Amount, weights: Any) -> Result:
     """One that is right, and has nothing of ours but what shares."""
     found = apportion(total, parts(weights))
     return Result(total, 0, tuple(Row(party, weights[party], found.amount(party)) for party in found.key.parties))
+
+
+def carried_by_ten(total: int) -> Any:
+    """A total that ten share equally, of whom the largest carries the difference."""
+    return apportion(kronor(total), parts(dict.fromkeys(TEN, 1)), method=CARRIED, residual_to=LARGEST)
 
 
 class TestOfOthers:
@@ -140,6 +148,9 @@ class TestOfOthers:
             (result(1, ("a", 1, 1), first_in_ties="x"), "first_in_ties"),
             (result(1, ("a", 1, 1), method="half-up-residual-to"), "carrier"),
             (result(1, ("a", 1, 1), method="rounded-shares"), "decimals"),
+            (result(1, ("a", 1, 1), carrier=["a"]), "carrier"), ({"total": 1, "residual": 0, "rows": ()}, "rows"),
+            (Result(1, 0, {"a": Row("a", 1, 1)}), "rows"), (Result(1, 0, ({"party": "a"},)), r"rows\[0\]\.party"),  # type: ignore[arg-type]
+            (result(Decimal("1.005"), ("a", 1, 1)), "total"),
         ],
     )  # fmt: skip
     def test_what_no_law_can_look_at_is_refused_and_named(self, wrong: Any, where: str | None) -> None:
@@ -159,12 +170,44 @@ class TestOfOthers:
             ({"halves": {"one": "a", "other": ["b", "c"]}}, r"halves\['other'\]"),
             ({"halves": {"one": "ab", "other": "b"}}, r"halves\['one'\]"),
             ({"halves": {"one": "a", "other": "b"}, "odd_unit_to": "third"}, "odd_unit_to"),
+            ({"halves": {"one": "a", "other": "a"}}, r"halves\['other'\]"), ({"halves": ["a", "b"]}, "halves"),
+            ({"weights": ["a", "b"]}, "weights"), ({"weights": {1: 2, "b": 3}}, "weights"), ({"amounts": {"a": 1}}, "amounts"),
         ],
     )  # fmt: skip
     def test_what_is_asked_for_is_looked_at_too(self, asked: dict[str, Any], where: str) -> None:
         """Nothing is said of a result by a method, a unit, a weight or a half that is none."""
         with pytest.raises(UnfitResultError, match=f"^{where}: "):
             check_invariants(result(100, *TWO), **asked)
+
+    @pytest.mark.parametrize(
+        ("value", "told"),
+        [
+            (Decimal("33.335"), "33.335 kr is no whole number of öre; give what is paid, rounded as you do"),
+            (0.5, "0.5 is not exact; give an amount, or kronor as an int, a Decimal or a Fraction"),
+        ],
+    )
+    def test_what_is_exact_and_no_amount_is_not_called_inexact(self, value: Any, told: str) -> None:
+        with pytest.raises(UnfitResultError) as caught:
+            check_invariants(result(1, ("a", 1, value)))
+        assert str(caught.value) == f"rows[0].amount: {told}"
+
+    @pytest.mark.parametrize(
+        ("asked", "names"),
+        [
+            (share_cost(AGREEMENT, 2030), {"method", "unit", "weights", "amounts", "share"}),
+            (apportion(kronor(5), parts(WEIGHTS)), {"method", "unit", "amounts"}),
+            (status(AGREEMENT, journal(*all_sign()), on=autumn(4)), {"method", "unit", "weights", "amounts", "halves", "odd_unit_to", "share"}),
+            (Exposure(on=autumn(4), committed_to=None), {"amounts", "weights"}),
+            (plan_instalments({"a": kronor(6)}, Period.year(2030), every=Every.YEAR, counted=Counting.DAYS), {"method", "unit", "weights", "halves", "odd_unit_to", "share"}),
+        ],
+        ids=["cost", "stage", "status", "exposure", "plan"],
+    )  # fmt: skip
+    def test_what_serves_nothing_is_refused_and_not_passed_over(self, asked: Any, names: set[str]) -> None:
+        given: dict[str, Any] = {"method": LR, "unit": KRONA, "weights": WEIGHTS, "amounts": {"a": KRONA}}
+        given |= {"halves": {"one": "a", "other": "b"}, "odd_unit_to": "one", "share": right}
+        for name in names:
+            with pytest.raises(UnfitResultError, match=f"^{name}: .* says so itself, or has nothing of the kind"):
+                check_invariants(asked, **{name: given[name]})
 
     def test_so_is_what_each_is_to_pay_of_a_plan(self) -> None:
         plan = plan_instalments({"a": kronor(6)}, Period.year(2030), every=Every.YEAR, counted=Counting.DAYS)
@@ -215,13 +258,60 @@ class TestOfOurs:
         found = check_invariants(charged(at_most(CutOff.SHARED_AGAIN), (60, 21, 19), 100))
         assert broken(found) == [("as-agreed", "x/2025/b", "1"), ("as-agreed", "x/2025/c", "1")]
 
+    @pytest.mark.parametrize(
+        ("method", "ore", "rule"),
+        [(LR, 1, "whole-units"), (EACH, 1, "whole-units"), (CARRIED, 1, "whole-units"), (LR, 100, "nothing-left"), (CARRIED, 100, "method-followed")],
+    )  # fmt: skip
+    def test_a_total_of_which_an_ore_or_a_krona_is_moved(self, method: Method, ore: int, rule: str) -> None:
+        """It is told and not refused, also where the library could not share it anew."""
+        carrier = "a" if method is CARRIED else None
+        found = apportion(kronor(5), parts({"a": 1, "b": 1}), method=method, residual_to=carrier)
+        assert rule in {rule for rule, _, _ in broken(check_invariants(evolve(found, total=found.total + Amount(ore))))}
+
+    def test_an_odd_total_that_the_carrier_could_not_bear(self) -> None:
+        """By hand: of 5 kr ten pay 0,50 each, rounded to 1, and who carries it would pay 4 kr less than nothing."""
+        found = evolve(carried_by_ten(104), total=kronor(5))
+        assert "method-followed" in {rule for rule, _, _ in broken(check_invariants(found))}
+
+    def test_an_exposure_by_itself(self) -> None:
+        found = Exposure(on=autumn(4), committed_to=autumn(5), committed=kronor(5), worst=kronor(7), expected=ZERO)
+        assert broken(check_invariants(found)) == [("exposure-bounded", "2029-09-04", "2")]
+
+    def test_a_plan_with_a_settlement_put_on_it(self) -> None:
+        """By hand: of 1 010 kr charged by 40:60:1, 1 000 kr is the cost: 4 and 6 kr are paid back, and nothing of 0,10."""
+        key, charged_ = parts({"a": 40, "b": 60, "c": 1}), {"a": kronor(400), "b": kronor(600), "c": kronor(10)}
+        plan = plan_instalments(charged_, Period.year(2030), every=Every.MONTH, counted=Counting.MONTHS)
+        found = settle(charged_, kronor(1_000), key).on(plan, after=dt.date(2030, 6, 1))
+        in_all = {"a": kronor(396), "b": kronor(594), "c": kronor(10)}
+        assert check_invariants(found, amounts=in_all) == ()
+        assert broken(check_invariants(found, amounts=charged_)) == [("rows-sum", "a", "4"), ("rows-sum", "b", "6")]
+        with pytest.raises(UnfitResultError, match="^amounts: what each is to pay in all is not in the plan"):
+            check_invariants(found)
+
+    def test_a_plan_of_which_something_is_lost(self) -> None:
+        """By hand: 12 kr and 24 kr in three steps are 4 and 8 each."""
+        amounts = {"a": kronor(12), "b": kronor(24)}
+        plan: Any = plan_instalments(amounts, Period.year(2030), every=Every.TERTIAL, counted=Counting.MONTHS)
+        first, *others = plan.instalments
+        odd = evolve(plan, instalments=[evolve(first, amounts={"a": kronor(4) + ORE, "b": kronor(8)}), *others])
+        assert broken(check_invariants(odd, amounts=amounts)) == [
+            ("rows-sum", "a", "0.01"), ("whole-instalments", "a", "0.01"), ("cells-follow", "a", "0.01"),
+        ]  # fmt: skip
+        without = evolve(plan, instalments=[evolve(first, amounts={"b": kronor(8)}), *others])
+        assert ("rows-sum", "a", "4") in broken(check_invariants(without, amounts=amounts))
+        with pytest.raises(UnfitResultError, match="^instalments: the plan has no instalments"):
+            check_invariants(evolve(plan, instalments=()))
+
     def test_rows_rounded_alone_are_in_order_and_the_residual_is_told_elsewhere(self) -> None:
         found = apportion(kronor(1), parts({"a": 1, "b": 1}), method=EACH)
         assert check_invariants(found) == ()
 
     def test_of_a_total_that_is_no_whole_number_of_units_only_that_is_told(self) -> None:
         found = result(Decimal("0.50"), ("a", 1, Decimal("0.50")), method=LR)
-        assert broken(check_invariants(found)) == [("whole-units", "Result/a", "0.50")]
+        assert broken(check_invariants(found)) == [
+            ("whole-units", "Result", "0.50"),
+            ("whole-units", "Result/a", "0.50"),
+        ]
 
     def test_weights_that_are_all_zero(self) -> None:
         """Nobody can be asked again by them."""
@@ -307,16 +397,8 @@ class TestStrategies:
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of so many draws each kind of event is told at least once."""
-        drawn_out = evolve(
-            GRANT,
-            pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),),
-            paid_out_by="RSS Dalarna",
-            funds=(Fund(id="saved", title=Text("sparat", "saved"), amount=kronor(100)),),
-            duties=(*GRANT.duties, duty("ask", DutyKind.REQUISITION, GRANT.term.last_day)),
-            offered_again=OfferedAgain(duty="ask"),
-        )
         lined = evolve(AGREEMENT, cost_lines=(CostLine(id="pay", title=Text("löner", "pay")),))
-        for definition in (lined, evolve(lined, notice=None), drawn_out, POST):
+        for definition in (lined, evolve(lined, notice=None), drawn_out(), POST):
             made = testing.draws(testing.journals(definition, most=40), 250)
             kinds = {type(event) for each in made for event in each.events}
             assert kinds == {*status_type(definition).kinds}

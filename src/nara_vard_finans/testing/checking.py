@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -10,21 +11,24 @@ from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, AgreementStatus, CostSharing
 from nara_vard_finans.analysis import status as status_on
-from nara_vard_finans.core import ZERO, Amount, Finding
+from nara_vard_finans.core import ZERO, Amount, Finding, IndivisibleTotalError, ResidualError
 from nara_vard_finans.grants import Grant, GrantSharing, GrantStatus
 from nara_vard_finans.journals import Journal, StatusCore
-from nara_vard_finans.posts import Post, PostStatus
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Method, apportion, parts
+from nara_vard_finans.posts import Exposure, Post, PostStatus
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Method, SettledPlan, Settlement, apportion, parts
 from nara_vard_finans.testing import laws_of_pairs as of_pairs
 from nara_vard_finans.testing import laws_of_plans as of_plans
+from nara_vard_finans.testing import laws_of_posts as of_posts
 from nara_vard_finans.testing import laws_of_shares as of_shares
 from nara_vard_finans.testing import laws_of_stages as of_stages
-from nara_vard_finans.testing.law import law_named, laws
+from nara_vard_finans.testing.law import UnfitResultError, law_named, laws
+from nara_vard_finans.testing.messages import AmountsUnstated, ServesNothing
 from nara_vard_finans.testing.results import (
     Share,
     Shares,
     amount_from,
     levels_of,
+    mapping_from,
     method_from,
     shares_of,
     stages_of,
@@ -54,19 +58,21 @@ def check_invariants(
     Say what breaks the laws that fit a result; nothing where all of them hold.
 
     Args:
-        result: A shared cost, a grant's sharing, an apportionment, a settlement, a plan of instalments or a status; or
-            a result of another program, with a total, a residual and rows of party, weight and amount.
+        result: A shared cost, a grant's sharing, an apportionment, a settlement, a plan of instalments as it was made,
+            one with a settlement put on it, an exposure or a status; or a result of another program, with a total, a
+            residual and rows of party, weight and amount.
         method: How a result of another program was shared; only laws that all methods keep are asked without it.
-        unit: In which unit it was shared.
-        weights: The weights that it was to be shared by, which are looked at instead of its own: each of these
-            parties has a row, and nobody else.
-        amounts: What each party is to pay, of a plan of instalments.
+        unit: In which unit it was shared; a krona, where neither this nor the result says it.
+        weights: The weights that it was to be shared by, where that was at once; they are looked at instead of its own,
+            and each of these parties has a row, and nobody else.
+        amounts: What each party is to pay, of a plan of instalments; in all, of one with a settlement put on it.
         halves: The parties of each half, of a result that is to hold 50/50 and is not in stages.
         odd_unit_to: The half that carries the odd unit.
         share: What shared it, so that it can be asked again: in another order, with the other sign, and of more.
 
     Raises:
-        UnfitResultError: If the result lacks a field, or holds one that is not exact; and so of what it is asked by.
+        UnfitResultError: If the result lacks a field, or holds one that is not exact; and so of what it is asked by,
+            and of what serves nothing of such a result, or is said by itself.
 
     Example:
         >>> from attrs import evolve
@@ -84,21 +90,27 @@ def check_invariants(
 
     .. versionadded:: 0.1.0
     """
+    _refuse_idle(
+        result,
+        method=method,
+        unit=unit,
+        weights=weights,
+        amounts=amounts,
+        halves=halves,
+        odd_unit_to=odd_unit_to,
+        share=share,
+    )
     match result:
-        case InstalmentPlan():
+        case InstalmentPlan() | SettledPlan():
             return tuple(_of_plan(result, amounts))
+        case Exposure():
+            return of_posts.exposure_bounded(result)
         case StatusCore():
             return tuple(_of_status(result))
         case _:
-            pass
-    whole = shares_of(result, method=method_from(method), unit=unit_from(unit))
-    named: tuple[Finding, ...] = ()
-    if weights is not None:
-        asked = {party: weight_from(weight, f"weights[{party!r}]") for party, weight in weights.items()}
-        named, whole = of_stages.everybody_has_a_row(whole, asked), _by_weights(whole, asked)
-    looked_at = result if levels_of(result) else whole
-    halved = of_shares.halves_hold(looked_at, halves=halves, odd_unit_to=odd_unit_to)
-    return (*named, *_of_shares(looked_at), *halved, *_of_stages(result), *_of_pairs(result, whole, share))
+            return tuple(
+                _of_sharing(result, method, unit, weights=weights, halves=halves, odd_unit_to=odd_unit_to, share=share)
+            )
 
 
 def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> tuple[Finding, ...]:
@@ -118,13 +130,66 @@ def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> t
     return tuple(finding for day in days for finding in check_invariants(status_on(definition, journal, on=day)))
 
 
-def _of_plan(plan: InstalmentPlan, amounts: Mapping[str, Amount] | None) -> Iterator[Finding]:
+def _refuse_idle(result: object, **given: object) -> None:
+    """Refuse what serves nothing of a result: nobody is to believe that it was looked at."""
+    serving = _serving(result)
+    for name, value in given.items():
+        if value is not None and name not in serving:
+            raise UnfitResultError(name, ServesNothing(type(result).__name__))
+
+
+def _serving(result: object) -> set[str]:
+    """Say which arguments serve a kind of result: how one of the library was shared, it says itself."""
+    match result:
+        case InstalmentPlan() | SettledPlan():
+            return {"amounts"}
+        case Exposure() | StatusCore():
+            return set()
+        case CostSharing() | GrantSharing() | Settlement():
+            return {"halves", "odd_unit_to"}
+        case Apportionment():
+            return {"halves", "odd_unit_to", "weights", "share"}
+        case _:
+            return {"halves", "odd_unit_to", "weights", "share", "method", "unit"}
+
+
+def _of_sharing(
+    result: object,
+    method: Method | None,
+    unit: Amount | None,
+    *,
+    weights: Mapping[str, int | Fraction] | None,
+    halves: Mapping[str, Iterable[str]] | None,
+    odd_unit_to: str | None,
+    share: Sharer | None,
+) -> Iterator[Finding]:
+    whole = shares_of(result, method=method_from(method), unit=unit_from(unit))
+    if weights is not None:
+        asked = {
+            party: weight_from(weight, f"weights[{party!r}]")
+            for party, weight in mapping_from(weights, "weights").items()
+        }
+        yield from of_stages.everybody_has_a_row(whole, asked)
+        whole = _by_weights(whole, asked)
+    looked_at = result if levels_of(result) else whole
+    yield from _of_shares(looked_at)
+    yield from of_shares.halves_hold(looked_at, halves=halves, odd_unit_to=odd_unit_to)
+    yield from _of_stages(result)
+    yield from _of_pairs(result, whole, share)
+
+
+def _of_plan(plan: InstalmentPlan | SettledPlan, amounts: Mapping[str, Amount] | None) -> Iterator[Finding]:
+    if amounts is None and isinstance(plan, SettledPlan):
+        raise UnfitResultError("amounts", AmountsUnstated())
     if amounts is not None:
-        asked = {code: amount_from(amount, f"amounts[{code!r}]") for code, amount in amounts.items()}
+        given = mapping_from(amounts, "amounts")
+        asked = {code: amount_from(amount, f"amounts[{code!r}]") for code, amount in given.items()}
         yield from of_plans.rows_sum(plan, asked)
-    yield from of_plans.columns_sum(plan)
-    yield from of_plans.cells_follow(plan)
-    yield from of_plans.one_way(plan)
+    if isinstance(plan, InstalmentPlan):
+        yield from of_plans.whole_instalments(plan)
+        yield from of_plans.columns_sum(plan)
+        yield from of_plans.cells_follow(plan)
+        yield from of_plans.one_way(plan)
 
 
 def _of_status(status: StatusCore[Any]) -> Iterator[Finding]:
@@ -195,14 +260,19 @@ def _shared_again(result: Apportionment, total: Amount, weights: Mapping[str, in
 
 
 def _of_pairs(result: object, whole: Shares, asked: Sharer | None) -> Iterator[Finding]:
-    more = law_named("more_never_less")
+    """Ask the laws of two results; of one of the library that could not be shared so, other laws tell."""
+    refused = (IndivisibleTotalError, ResidualError) if asked is None else ()
     for stage, share in _again(result, whole, asked):
-        if not any(stage.weights.values()):
-            continue
-        one = share(stage.total, stage.weights)
-        yield from of_pairs.same_again(stage, one) if asked is not None else ()
-        turned = {party: stage.weights[party] for party in reversed(stage.weights)}
-        yield from of_pairs.any_order_alike(one, share(stage.total, turned))
-        yield from of_pairs.paying_back_mirrors(one, share(-stage.total, stage.weights))
-        if stage.method in more.methods and stage.total >= ZERO:
-            yield from of_pairs.more_never_less(one, share(stage.total + unit_of(stage), stage.weights))
+        if any(stage.weights.values()):
+            with suppress(*refused):
+                yield from of_pairs.same_again(stage, share(stage.total, stage.weights)) if asked is not None else ()
+                yield from _of_changes(stage, share)
+
+
+def _of_changes(stage: Shares, share: Sharer) -> Iterator[Finding]:
+    one, more = share(stage.total, stage.weights), law_named("more_never_less")
+    turned = {party: stage.weights[party] for party in reversed(stage.weights)}
+    yield from of_pairs.any_order_alike(one, share(stage.total, turned))
+    yield from of_pairs.paying_back_mirrors(one, share(-stage.total, stage.weights))
+    if stage.method in more.methods and stage.total >= ZERO:
+        yield from of_pairs.more_never_less(one, share(stage.total + unit_of(stage), stage.weights))

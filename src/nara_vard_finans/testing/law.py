@@ -8,7 +8,8 @@ a counterexample for each that does not.
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from importlib import import_module
-from typing import Concatenate, ParamSpec, TypeVar, get_origin
+from types import UnionType
+from typing import Concatenate, ParamSpec, TypeVar, get_args, get_origin
 
 from attrs import frozen
 
@@ -40,10 +41,10 @@ class UnfitResultError(NaraVardFinansError, TypeError):
 class OfAnotherKind(Message):
     """A law is asked of what it is no law of."""
 
-    SV = "{value:shown} är ingen {kind}, som lagen gäller"
-    EN = "{value:shown} is no {kind}, which the law is of"
+    SV = "{value:shown} är ingen {kinds:or}, som lagen gäller"
+    EN = "{value:shown} is no {kinds:or}, which the law is of"
     value: object
-    kind: str
+    kinds: tuple[str, ...]
 
 
 class UnkeptLawError(NaraVardFinansError, ValueError):
@@ -131,12 +132,12 @@ def law(
         check: Callable[Concatenate[S, P], Iterator[Finding]],
     ) -> Callable[Concatenate[S, P], tuple[Finding, ...]]:
         given = next(iter(check.__annotations__.values()))
-        kind: type = get_origin(given) or given
+        kinds: tuple[type, ...] = get_args(given) if isinstance(given, UnionType) else (get_origin(given) or given,)
 
         @wraps(check)
         def checked(result: S, /, *more: P.args, **named: P.kwargs) -> tuple[Finding, ...]:
-            if not isinstance(result, kind):
-                raise UnfitResultError("result", OfAnotherKind(result, kind.__name__))
+            if not isinstance(result, kinds):
+                raise UnfitResultError("result", OfAnotherKind(result, tuple(kind.__name__ for kind in kinds)))
             return tuple(check(result, *more, **named))
 
         checked.__annotations__ = {**check.__annotations__, "return": tuple[Finding, ...]}
@@ -160,7 +161,7 @@ def laws() -> tuple[Law, ...]:
 
     Example:
         >>> [law.name for law in laws() if law.of == "plans"]
-        ['rows_sum', 'columns_sum', 'cells_follow', 'one_way', 'parts_sum']
+        ['rows_sum', 'whole_instalments', 'columns_sum', 'cells_follow', 'one_way', 'parts_sum']
     """
     for subject in _SUBJECTS:
         import_module(f"nara_vard_finans.testing.laws_of_{subject}")

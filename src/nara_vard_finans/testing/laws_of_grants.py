@@ -1,10 +1,17 @@
 """Laws of a grant on a day: what was received is accounted for, step by step, and notices are within the frame."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from nara_vard_finans.core import ZERO, Amount, AnyText, Finding, Text
 from nara_vard_finans.grants import (
+    Fund,
+    FundBalance,
+    FundDecided,
+    FundUsed,
     GrantStatus,
     MoneyEvent,
     NodeKind,
@@ -18,6 +25,7 @@ from nara_vard_finans.grants import (
     Trace,
     Transferred,
     Used,
+    frame_of,
     payer_balance,
 )
 from nara_vard_finans.testing.law import law
@@ -34,6 +42,8 @@ _COLUMNS = {
     "repaid": Text("återbetalt", "repaid"),
 }
 _LEFT = Text("kvar", "left")
+_AMOUNT = Text("beloppet", "the amount")
+_DECIDED = Text("beslutat", "decided")
 _COLUMN_OF: dict[type[MoneyEvent], tuple[str, int]] = {
     Notified: ("notified", 1),
     Requisitioned: ("requisitioned", 1),
@@ -108,6 +118,75 @@ class FrameExceeded(Broken):
     by: Amount
 
 
+class FrameIsAnother(Broken):
+    """The frame is not what the pots give."""
+
+    RULE = "frame-holds"
+    SV = "Ramen är {frame}, och potterna ger {found}: skillnaden är {by}."
+    EN = "The frame is {frame}, and the pots give {found}: {by} apart."
+    frame: Amount
+    found: Amount
+    by: Amount
+
+
+class LapsedIsAnother(Broken):
+    """What lapsed is not what was notified and nobody asked for in time."""
+
+    RULE = "frame-holds"
+    SV = "{lapsed} har gått tillbaka till ramen, och av händelserna följer {found}: skillnaden är {by}."
+    EN = "{lapsed} has gone back to the frame, and by the events it is {found}: {by} apart."
+    lapsed: Amount
+    found: Amount
+    by: Amount
+
+
+class TotalIsAnother(Broken):
+    """The total of a column is not the sum of its rows."""
+
+    RULE = "totals-sum"
+    SV = "Summaraden: {column} är {amount}, och mottagarna summerar till {found}: skillnaden är {by}."
+    EN = "The total: {column} is {amount}, and the recipients sum to {found}: {by} apart."
+    column: Text
+    amount: Amount
+    found: Amount
+    by: Amount
+
+
+class AwardIsAnother(Broken):
+    """An award is not what the grant gives when it is shared."""
+
+    RULE = "awards-follow"
+    SV = "{party} har tilldelats {amount}, och fördelningen ger {found}: skillnaden är {by}."
+    EN = "{party} is awarded {amount}, and the sharing gives {found}: {by} apart."
+    party: str
+    amount: Amount
+    found: Amount
+    by: Amount
+
+
+class FundIsAnother(Broken):
+    """What is said of a fund does not follow from its events."""
+
+    RULE = "funds-follow"
+    SV = "{fund}: {part} är {amount}, och ska vara {found}: skillnaden är {by}."
+    EN = "{fund}: {part} is {amount}, and must be {found}: {by} apart."
+    fund: Text
+    part: Text
+    amount: Amount
+    found: Amount
+    by: Amount
+
+
+class FundBelowZero(Broken):
+    """More is used of a fund than there is."""
+
+    RULE = "funds-follow"
+    SV = "{fund}: {by} återstår; det är mindre än noll."
+    EN = "{fund}: {by} is left, which is below zero."
+    fund: Text
+    by: Amount
+
+
 class TraceDiffers(Broken):
     """What a trace leaves with somebody is not what stands there."""
 
@@ -150,6 +229,66 @@ def balances_follow(status: GrantStatus) -> Iterator[Finding]:
 
 
 @law()
+def totals_sum(status: GrantStatus) -> Iterator[Finding]:
+    """The total of each column of the balances is the sum of all recipients."""
+    for name, column in {**_COLUMNS, "remaining": _LEFT}.items():
+        amount, found = (
+            getattr(status.total, name),
+            sum((getattr(each.balance, name) for each in status.recipients), ZERO),
+        )
+        if amount != found:
+            yield Finding.of(TotalIsAnother(column, amount, found, abs(amount - found)), status.grant.id)
+
+
+@law()
+def awards_follow(status: GrantStatus) -> Iterator[Finding]:
+    """The award of each recipient is what it has when the grant is shared, and nobody who has one is left out."""
+    awards = {each.code: each.amount for each in status.sharing.awards} if status.sharing is not None else {}
+    for each in status.recipients:
+        if each.award is not None and each.award != awards.get(each.party.code, ZERO):
+            found = awards.get(each.party.code, ZERO)
+            yield _of(status, each, AwardIsAnother(each.party.code, each.award, found, abs(each.award - found)))
+    told = {each.party.code for each in status.recipients if each.award is not None}
+    for code, found in awards.items():
+        if found != ZERO and code in status.grant.parties and code not in told:
+            yield Finding.of(AwardIsAnother(code, ZERO, found, found), f"{status.grant.id}/{code}")
+
+
+@law()
+def funds_follow(status: GrantStatus) -> Iterator[Finding]:
+    """
+    Each fund holds what the grant says, and what is decided and used of it is the sum of the events up to the day.
+
+    No more is used than there is. A decision by another body than the one that decides on the fund does not count.
+    """
+    held = {each.fund.id: each for each in status.funds}
+    for fund in status.grant.funds:
+        about, each = f"{status.grant.id}/{fund.id}", held.get(fund.id, FundBalance(fund=evolve(fund, amount=ZERO)))
+        decided, used = _sums_of_fund(status, fund)
+        for part, amount, found in (
+            (_AMOUNT, each.fund.amount, fund.amount),
+            (_DECIDED, each.decided, decided),
+            (_COLUMNS["used"], each.used, used),
+        ):
+            if amount != found:
+                yield Finding.of(FundIsAnother(fund.title, part, amount, found, abs(amount - found)), about)
+        if each.left < ZERO:
+            yield Finding.of(FundBelowZero(fund.title, each.left), about)
+
+
+def _sums_of_fund(status: GrantStatus, fund: Fund) -> tuple[Amount, Amount]:
+    """Sum what is decided and used of a fund, event by event."""
+    decided = used = 0
+    for event in status.journal.events:
+        if isinstance(event, FundUsed) and event.on <= status.on and event.fund == fund.id:
+            used += event.amount.ore
+        if isinstance(event, FundDecided) and event.on <= status.on and event.fund == fund.id:
+            own = not (event.by and fund.decided_by) or event.by.casefold() == fund.decided_by.casefold()
+            decided += own * event.amount.ore
+    return Amount(decided), Amount(used)
+
+
+@law()
 def trace_conserves(status: GrantStatus) -> Iterator[Finding]:
     """The trace of the money, step by step, leaves with each what its balance says, and as much in all."""
     trace = Trace(status=status)
@@ -181,7 +320,13 @@ def _apart(found: Amount, node: AnyText, amount: Amount) -> TraceDiffers:
 
 @law()
 def frame_holds(status: GrantStatus) -> Iterator[Finding]:
-    """What is notified, less what lapsed of it, and what is not sum to the frame; no more stands than there is."""
+    """The frame is what the pots give: what is notified, less what lapsed of it, and what is not; no more stands."""
+    found = frame_of(status.grant)
+    if status.frame != found:
+        yield Finding.of(FrameIsAnother(status.frame, found, abs(status.frame - found)), status.grant.id)
+    lapsed = _lapsed(status)
+    if status.lapsed != lapsed:
+        yield Finding.of(LapsedIsAnother(status.lapsed, lapsed, abs(status.lapsed - lapsed)), status.grant.id)
     notified, rest = status.total.notified - status.lapsed, status.not_notified
     off = abs(notified + rest - status.frame)
     if off != ZERO:
@@ -194,11 +339,21 @@ def _of(status: GrantStatus, each: RecipientStatus, message: Broken) -> Finding:
     return Finding.of(message, f"{status.grant.id}/{each.party.code}")
 
 
-def _sums(status: GrantStatus) -> Counter[tuple[str, str]]:
-    """Sum the öre of each party and column, event by event."""
+def _lapsed(status: GrantStatus) -> Amount:
+    """Give what was notified and nobody asked for, by the day after which it is offered again."""
+    after = status.grant.offered_after
+    if after is None or status.on <= after:
+        return ZERO
+    sums = _sums(status, after)
+    told = {code for code, _ in sums}
+    return Amount(sum(max(sums[code, "notified"] - sums[code, "requisitioned"], 0) for code in told))
+
+
+def _sums(status: GrantStatus, last: dt.date | None = None) -> Counter[tuple[str, str]]:
+    """Sum the öre of each party and column, event by event, up to the day or an earlier one."""
     sums: Counter[tuple[str, str]] = Counter()
     for event in status.journal.events:
-        if event.on <= status.on and isinstance(event, MoneyEvent):
+        if event.on <= (last or status.on) and isinstance(event, MoneyEvent):
             column, sign = _COLUMN_OF[type(event)]
             sums[event.recipient, column] += sign * event.amount.ore
             if isinstance(event, Transferred):

@@ -1,9 +1,10 @@
 """Laws of a post on a day: its cost is accounted for, and the exposure is bounded and rises by no decision."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from nara_vard_finans.core import ZERO, Amount, Finding, Text
+from nara_vard_finans.core import ZERO, Amount, Finding, Period, Text
 from nara_vard_finans.posts import Cover, Decided, Exposure, PaidIn, PostStatus, exposure_on
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.messages import Broken
@@ -57,6 +58,44 @@ class YearDiffers(Broken):
     year: int
     found: Amount
     cost: Amount
+    by: Amount
+
+
+class CoverIsAnother(Broken):
+    """A part of what covers a cost is not the sum of its parts."""
+
+    RULE = "covers-sum"
+    SV = "{whose}: {part} är {amount}, och delarna summerar till {found}: skillnaden är {by}."
+    EN = "{whose}: {part} is {amount}, and its parts sum to {found}: {by} apart."
+    whose: str
+    part: Text
+    amount: Amount
+    found: Amount
+    by: Amount
+
+
+class NotAsTold(Broken):
+    """What a financier has paid or decided does not follow from the journal."""
+
+    RULE = "financing-follows"
+    SV = "{whose}: {part} är {amount}, och av journalen följer {found}: skillnaden är {by}."
+    EN = "{whose}: {part} is {amount}, and by the journal it is {found}: {by} apart."
+    whose: str
+    part: Text
+    amount: Amount
+    found: Amount
+    by: Amount
+
+
+class CommitmentIsAnother(Broken):
+    """What the employer is committed to is not what the days until then cost."""
+
+    RULE = "commitment-follows"
+    SV = "Arbetsgivaren är bunden till {amount}, och dagarna till {until} kostar {found}: skillnaden är {by}."
+    EN = "The employer is committed to {amount}, and the days until {until} cost {found}: {by} apart."
+    amount: Amount
+    until: dt.date
+    found: Amount
     by: Amount
 
 
@@ -120,20 +159,90 @@ def years_sum(status: PostStatus) -> Iterator[Finding]:
 
 
 @law()
-def exposure_bounded(status: PostStatus) -> Iterator[Finding]:
-    """Zero ≤ expected ≤ worst ≤ committed, on every day of the curve; and on the day committed ≤ the cost in all."""
-    for each in _exposures(status):
+def covers_sum(status: PostStatus) -> Iterator[Finding]:
+    """What a post costs, and each part of what covers it, is the sum of its years, and a year's of its financiers."""
+    sums = [("total", status.total, [year.cover for year in status.years])]
+    sums += [(str(year.year), year.cover, [each.cover for each in year.financiers]) for year in status.years]
+    for whose, whole, parts in sums:
+        for name in ("cost", "paid", "decided", "assumed"):
+            amount, found = getattr(whole, name), sum((getattr(each, name) for each in parts), ZERO)
+            if amount != found:
+                told = CoverIsAnother(whose, _PARTS[name], amount, found, abs(amount - found))
+                yield Finding.of(told, f"{status.post.id}/{whose}")
+
+
+@law()
+def financing_follows(status: PostStatus) -> Iterator[Finding]:
+    """
+    What each has paid, and all have decided, is the sum of the events up to the day; of that its share is covered.
+
+    A joint decision is part of what each has decided, so only the sum of all follows from the events.
+    """
+    events = [event for event in status.journal.events if event.on <= status.on]
+    for year in status.years:
+        paid: Counter[str] = Counter()
+        for event in events:
+            if isinstance(event, PaidIn) and event.year == year.year:
+                paid[event.party] += event.amount.ore
+        decided = sum(each.amount.ore for each in events if isinstance(each, Decided) and each.year == year.year)
+        in_all = sum((each.decided for each in year.financiers), ZERO)
+        if year.financiers and in_all != Amount(decided):
+            yield _not_as_told(status, f"{year.year}", "decided", in_all, Amount(decided))
+        for each in year.financiers:
+            whose, own = f"{year.year}/{each.party.code}", each.cover
+            has, secured = Amount(paid[each.party.code]), min(max(each.paid, each.decided), own.cost)
+            for name, amount, expected in (
+                ("paid", each.paid, has),
+                ("paid", own.paid, min(has, own.cost)),
+                ("decided", own.decided, secured - min(has, own.cost)),
+            ):
+                if amount != expected:
+                    yield _not_as_told(status, whose, name, amount, expected)
+
+
+def _not_as_told(status: PostStatus, whose: str, part: str, amount: Amount, found: Amount) -> Finding:
+    told = NotAsTold(whose, _PARTS[part], amount, found, abs(amount - found))
+    return Finding.of(told, f"{status.post.id}/{whose}")
+
+
+@law()
+def commitment_follows(status: PostStatus) -> Iterator[Finding]:
+    """What the employer is committed to is what the days until the employment can end cost; without one, nothing."""
+    each = status.exposure
+    if each is None:
+        return
+    cost, until = ZERO, each.committed_to or each.on
+    for year in status.years if each.committed_to is not None else ():
+        if year.period is not None and year.period.first_day <= until:
+            last = min(until, year.period.last_day)
+            cost += status.post.cost_of(Period(first_day=year.period.first_day, last_day=last))
+    if cost != each.committed:
+        told = CommitmentIsAnother(each.committed, until, cost, abs(cost - each.committed))
+        yield Finding.of(told, status.post.id)
+
+
+@law()
+def exposure_bounded(found: PostStatus | Exposure) -> Iterator[Finding]:
+    """
+    Zero ≤ expected ≤ worst ≤ committed, on every day of the curve; and on the day committed ≤ the cost in all.
+
+    Args:
+        found: The status of a post, or an exposure by itself.
+    """
+    status = found if isinstance(found, PostStatus) else None
+    for each in [found] if isinstance(found, Exposure) else _exposures(found):
         # The cost is what is known on the day; an earlier one may have been committed to more.
-        most = status.total.cost if each is status.exposure else each.committed
+        most = status.total.cost if status is not None and each is status.exposure else each.committed
+        about = str(each.on) if status is None else f"{status.post.id}/{each.on}"
         if each.expected < ZERO:
-            yield Finding.of(ExposureBelowZero(each.expected), f"{status.post.id}/{each.on}")
+            yield Finding.of(ExposureBelowZero(each.expected), about)
         for by, less, more in (
             (each.expected - each.worst, _EXPECTED, _WORST),
             (each.worst - each.committed, _WORST, _COMMITTED),
             (each.committed - most, _COMMITTED, _COST),
         ):
             if by > ZERO:
-                yield Finding.of(ExposureOutOfBounds(less, more, by), f"{status.post.id}/{each.on}")
+                yield Finding.of(ExposureOutOfBounds(less, more, by), about)
 
 
 @law()

@@ -11,6 +11,7 @@ from nara_vard_finans.testing.law import UnfitResultError, law, law_named
 from nara_vard_finans.testing.messages import (
     CarrierHasLess,
     CarrierIsFar,
+    CountedTwice,
     EqualWeightsDiffer,
     HasTooLittle,
     HasTooMuch,
@@ -30,10 +31,21 @@ from nara_vard_finans.testing.messages import (
     SainteLagueIsFar,
     SmallCarrierHasMore,
     SomethingIsLeft,
+    TotalIsBroken,
     Uneven,
     UnitIsBroken,
 )
-from nara_vard_finans.testing.results import NoRow, Shares, levels_of, of_levels, shares_of, stages_of, unit_of
+from nara_vard_finans.testing.results import (
+    NoRow,
+    Shares,
+    levels_of,
+    mapping_from,
+    of_levels,
+    over_of,
+    shares_of,
+    stages_of,
+    unit_of,
+)
 
 _FEW = CarrierIsFar(kronor(14), kronor(5), kronor(1))
 _CARRIED: dict[Method, Message] = {method: _FEW for method in Method if method.is_carried}
@@ -95,12 +107,16 @@ def whole_units(result: object) -> Iterator[Finding]:
     """
     Every amount is a whole number of units; a unit that is not known is taken to be a krona.
 
+    Of a method that is known, so is the total: no method shares another.
     What an agreement states for a party by itself is not looked at: it may state any amount.
     """
     for shares in _wholes(result):
         unit = unit_of(shares)
+        over = over_of(shares.total, unit)
+        if over != ZERO and shares.method is not None:
+            yield found(TotalIsBroken(shares.total, unit, over), shares)
         for row in shares.rows:
-            over = Amount(row.shared.ore % unit.ore)
+            over = over_of(row.shared, unit)
             if over != ZERO:
                 yield found(UnitIsBroken(row.party, row.shared, unit, over), shares, row.party)
 
@@ -214,10 +230,11 @@ def halves_hold(
         odd_unit_to: The half that carries the odd unit; ``None`` where none is named.
 
     Raises:
-        UnfitResultError: If there are not two halves, or a party of them has no row.
+        UnfitResultError: If there are not two halves, a party is in both, or one of them has no row.
     """
     shares = shares_of(result)
     if halves is not None or odd_unit_to is not None:
+        mapping_from(halves or {}, "halves")
         yield from _uneven(shares, _sums_of_halves(shares, halves or {}, odd_unit_to), odd_unit_to)
     for level, stage in of_levels(result):
         if level.between_groups and len({*stage.weights.values()}) == 1 and len(stage.weights) == _TWO:
@@ -231,11 +248,15 @@ def _sums_of_halves(shares: Shares, halves: Mapping[str, Iterable[str]], odd_uni
     if odd_unit_to is not None and odd_unit_to not in halves:
         raise UnfitResultError("odd_unit_to", NoSuchHalf(odd_unit_to, tuple(halves)))
     sums: dict[str, Amount] = {}
+    seen: set[str] = set()
     for name, codes in halves.items():
         parties = (codes,) if isinstance(codes, str) else tuple(codes)
         for party in parties:
             if party not in shares.amounts:
                 raise UnfitResultError(f"halves[{name!r}]", NoRow(party))
+            if party in seen:
+                raise UnfitResultError(f"halves[{name!r}]", CountedTwice(party))
+            seen.add(party)
         sums[name] = sum((shares.amounts[party] for party in parties), ZERO)
     return sums
 

@@ -49,6 +49,18 @@ class PotsDiffer(Broken):
     by: Amount
 
 
+class PotIsAnother(Broken):
+    """A pot whose amount is stated holds another."""
+
+    RULE = "pots-sum"
+    SV = "{pot} är på {amount}, och är angiven till {stated}: skillnaden är {by}."
+    EN = "{pot} holds {amount}, and is stated to be {stated}: {by} apart."
+    pot: str
+    amount: Amount
+    stated: Amount
+    by: Amount
+
+
 class PotBelowZero(Broken):
     """A pot, or what its parts leave, is below zero."""
 
@@ -127,9 +139,18 @@ def stages_follow(result: object) -> Iterator[Finding]:
 
 @law()
 def pots_sum(sharing: GrantSharing) -> Iterator[Finding]:
-    """The parts of a pot and what none of them takes sum to it, and nothing is below zero; so the frame is its pots."""
+    """
+    The parts of a pot and what none of them takes sum to it, and nothing is below zero; so the frame is its pots.
+
+    What is stated of a pot is what it holds.
+    """
     amounts = {each.pot.id: each.amount for each in sharing.pots}
     stated = {pot.id for pot in sharing.grant.pots if isinstance(pot.size, StatedShare)}
+    for pot in sharing.grant.pots:
+        size = pot.size.amount if isinstance(pot.size, StatedShare) else pot.size
+        if isinstance(size, Amount) and size != amounts.get(pot.id, ZERO):
+            held = amounts.get(pot.id, ZERO)
+            yield Finding.of(PotIsAnother(pot.id, held, size, abs(held - size)), f"{sharing.grant.id}/{pot.id}")
     for each in sharing.pots:
         about = f"{sharing.grant.id}/{each.pot.id}"
         parts = [amounts[pot.id] for pot in sharing.grant.pots if pot.of == each.pot.id and pot.id not in stated]

@@ -12,6 +12,28 @@ class Broken(RuleMessage):
     SEVERITY = Severity.BREACH
 
 
+class ServesNothing(Message):
+    """Refuse what serves nothing of a result."""
+
+    SV = "{kind} säger det självt, eller har inget sådant; utelämna det"
+    EN = "{kind} says so itself, or has nothing of the kind; leave it out"
+    kind: str
+
+
+class AmountsUnstated(Message):
+    """Ask what each is to pay."""
+
+    SV = "vad var och en ska betala i allt framgår inte av planen; ange det, efter avräkningen"
+    EN = "what each is to pay in all is not in the plan; give it, the settlement included"
+
+
+class NoInstalment(Message):
+    """Refuse a plan of nothing."""
+
+    SV = "planen har inga delbetalningar"
+    EN = "the plan has no instalments"
+
+
 class RowsLeave(Message):
     """By hand: half a krona is rounded for both."""
 
@@ -111,6 +133,17 @@ class UnitIsBroken(Broken):
     EN = "{party} has {amount}, which is no whole number of units of {unit}: {by} is over."
     party: str
     amount: Amount
+    unit: Amount
+    by: Amount
+
+
+class TotalIsBroken(Broken):
+    """What is shared is no whole number of units."""
+
+    RULE = "whole-units"
+    SV = "{total} delas i hela enheter om {unit}: {by} är över."
+    EN = "{total} is shared in whole units of {unit}: {by} is over."
+    total: Amount
     unit: Amount
     by: Amount
 
@@ -250,10 +283,18 @@ class NotTwoHalves(Message):
     count: int
 
 
+class CountedTwice(Message):
+    """A party stands twice in the halves."""
+
+    SV = "{value:shown} är redan med i en av halvorna; varje part är med i en"
+    EN = "{value:shown} is in one of the halves already; each party is in one"
+    value: str
+
+
 class NoSuchHalf(Message):
     """The odd unit is to be with a half that is none."""
 
-    SV = "{value:shown} är ingen av halvorna; de som finns är {known:or}"
-    EN = "{value:shown} is none of the halves; there are {known:or}"
+    SV = "{value:shown} är ingen av halvorna; de som finns är {known}"
+    EN = "{value:shown} is none of the halves; there are {known}"
     value: str
     known: tuple[str, ...]

@@ -4,15 +4,26 @@ Results as laws look at them: a total, a residual, and a row for each party with
 Results of the library are read as they are; those of another program, by their fields.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from attrs import frozen
 
 from nara_vard_finans.agreements import CostSharing
-from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansError, exact, kronor, shown, with_tuples
+from nara_vard_finans.core import (
+    KRONA,
+    ZERO,
+    Amount,
+    AmountError,
+    Message,
+    NaraVardFinansError,
+    exact,
+    kronor,
+    shown,
+    with_tuples,
+)
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.sharing import (
     Apportionment,
@@ -249,6 +260,24 @@ class _NotExact(Message):
     value: object
 
 
+class _NotWholeOre(Message):
+    SV = "{value:shown} kr är inget helt antal öre; ange vad som betalas, avrundat som ni gör"
+    EN = "{value:shown} kr is no whole number of öre; give what is paid, rounded as you do"
+    value: object
+
+
+class _HasKeys(Message):
+    SV = "{value:shown} har nycklar, och en lag läser fält; ge en post, som types.SimpleNamespace(**värdet)"
+    EN = "{value:shown} has keys, and a law reads fields; give a record, such as types.SimpleNamespace(**it)"
+    value: object
+
+
+class _NoMapping(Message):
+    SV = "{value:shown} saknar nycklar; ange ett värde för varje kod, som en text"
+    EN = "{value:shown} has no keys; give a value for each code, which is a text"
+    value: object
+
+
 class _NoWeight(Message):
     SV = "{value:shown} är ingen vikt; en vikt är ett exakt tal, noll eller större"
     EN = "{value:shown} is no weight; a weight is an exact number, zero or more"
@@ -256,8 +285,8 @@ class _NoWeight(Message):
 
 
 class _NoMethod(Message):
-    SV = "{value:shown} är ingen metod; de som finns är {known:or}"
-    EN = "{value:shown} is no method; there are {known:or}"
+    SV = "{value:shown} är ingen metod; de som finns är {known}"
+    EN = "{value:shown} is no method; there are {known}"
     value: object
     known: tuple[str, ...]
 
@@ -308,13 +337,27 @@ def _field(result: object, name: str, where: str = "") -> object:
     try:
         return cast("object", getattr(result, name))
     except AttributeError:
-        raise UnfitResultError(f"{where}{name}", _Missing()) from None
+        reason = _HasKeys(result) if isinstance(result, Mapping) else _Missing()
+        raise UnfitResultError(f"{where}{name}", reason) from None
+
+
+def mapping_from(value: object, where: str) -> Mapping[str, Any]:
+    """Read what is given by code."""
+    if not isinstance(value, Mapping):
+        raise UnfitResultError(where, _NoMapping(value))
+    named = cast("Mapping[object, Any]", value)
+    for code in named:
+        if not isinstance(code, str):
+            raise UnfitResultError(where, _NoName(code))
+    return cast("Mapping[str, Any]", value)
 
 
 def amount_from(value: object, where: str) -> Amount:
     """Read an amount, or an exact number of kronor."""
     try:
         return value if isinstance(value, Amount) else kronor(cast("int", value))
+    except AmountError:
+        raise UnfitResultError(where, _NotWholeOre(value)) from None
     except NaraVardFinansError:
         raise UnfitResultError(where, _NotExact(value)) from None
 
@@ -351,7 +394,7 @@ def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> 
     how = method_from(getattr(result, "method", None)) if method is None else method
     carrier, first = (getattr(result, name, None) for name in ("carrier", "first_in_ties"))
     for name, party in (("carrier", carrier), ("first_in_ties", first)):
-        if party not in {None, *(row.party for row in rows)}:
+        if party not in (None, *(row.party for row in rows)):  # a list of a stranger has no hash
             raise UnfitResultError(name, NoRow(party))
     if carrier is None and how is not None and how.is_carried:
         raise UnfitResultError("carrier", _CarrierUnnamed())
@@ -373,7 +416,7 @@ def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> 
 
 def _rows_of(result: object) -> tuple[Share, ...]:
     listed = _field(result, "rows")
-    if isinstance(listed, str) or not isinstance(listed, Iterable):
+    if isinstance(listed, str | Mapping) or not isinstance(listed, Iterable):
         raise UnfitResultError("rows", _NoRows(listed))
     rows: dict[str, Share] = {}
     for number, row in enumerate(listed):
@@ -391,3 +434,8 @@ def _rows_of(result: object) -> tuple[Share, ...]:
 def unit_of(shares: Shares) -> Amount:
     """Give the unit in which something was shared; a whole krona where that is not known."""
     return shares.unit or KRONA
+
+
+def over_of(amount: Amount, unit: Amount) -> Amount:
+    """Give what of an amount is over, when as many whole units as it holds are taken."""
+    return Amount(abs(amount.ore) % unit.ore)
