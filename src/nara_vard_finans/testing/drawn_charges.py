@@ -27,8 +27,8 @@ from nara_vard_finans.sharing import (
     Years,
     proportional_to,
 )
-from nara_vard_finans.testing.law import NothingFitsError
-from nara_vard_finans.testing.strategies import keys_over, some_parties, statistics
+from nara_vard_finans.testing.results import amount_from
+from nara_vard_finans.testing.strategies import keys_over, some_parties, statistics, within
 
 T = TypeVar("T")
 _MOST_KRONOR = 10**9
@@ -101,6 +101,7 @@ def bounded_keys(draw: st.DrawFn, total: Amount, parties: Iterable[str] = ()) ->
 
     Raises:
         NothingFitsError: If the total is below zero.
+        UnfitResultError: If it is no amount.
 
     Example:
         >>> from nara_vard_finans import kronor
@@ -109,9 +110,8 @@ def bounded_keys(draw: st.DrawFn, total: Amount, parties: Iterable[str] = ()) ->
         >>> any(found.most for found in found), all(sum(dict(key.least).values()) <= 100 for key in found)
         (True, True)
     """
-    whole = room = total.ore // KRONA.ore
-    if whole < 0:
-        raise NothingFitsError(0, whole)
+    whole = room = amount_from(total, "total").ore // KRONA.ore
+    within(0, whole)
     named = draw(some_parties(parties))
     unheld = draw(st.sampled_from(named))
     cut_off = draw(st.sampled_from(CutOff))
@@ -143,17 +143,18 @@ def combined_keys(draw: st.DrawFn, parties: Iterable[str] = (), *, total: Amount
 
     Raises:
         NothingFitsError: If the total is below zero.
+        UnfitResultError: If it is no amount.
 
     Example:
         >>> from nara_vard_finans.testing import draws
         >>> [part.name for part in draws(combined_keys(["2034"]), 1)[0].parts]
         ['del 1']
     """
-    if total is not None and total.ore < 0:
-        raise NothingFitsError(0, total.kronor)
+    whole = _MOST_KRONOR if total is None else amount_from(total, "total").ore // KRONA.ore
+    within(0, whole)
     named = draw(some_parties(parties))
     made: list[CostPart] = []
-    room = _MOST_KRONOR if total is None else total.ore // KRONA.ore
+    room = whole
     for number in range(draw(st.integers(1, 3))):
         among = [party for party in named if draw(st.booleans())] if made else []
         kinds = [_shared_sums(among or named, room)]
@@ -201,8 +202,7 @@ def keys_by_year(
         >>> [str(years) for years, _ in draws(keys_by_year(2024, 2024, ["2034"]), 1)[0].keys.spans]
         ['2024-']
     """
-    if last < first:
-        raise NothingFitsError(first, last)
+    within(first, last)
     named = draw(some_parties(parties))
     key: st.SearchStrategy[AgreedKey] = _charging(named) if gives_total else keys_over(named)
     return KeyByYear(keys=draw(_by_year(Text("nyckel", "key"), range(first, last + 1), key)))

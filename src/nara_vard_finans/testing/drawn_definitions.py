@@ -28,8 +28,7 @@ from nara_vard_finans.sharing import (
     percentages,
 )
 from nara_vard_finans.testing.drawn_charges import bounded_keys, combined_keys, keys_by_year, rates, stated_amounts
-from nara_vard_finans.testing.law import NothingFitsError
-from nara_vard_finans.testing.strategies import keys_over
+from nara_vard_finans.testing.strategies import keys_over, within
 
 # fmt: off
 _PLACES = (
@@ -57,8 +56,8 @@ def directories(draw: st.DrawFn, most_municipalities: int = 5) -> Directory:
         >>> [party.name for party in draws(directories(1), 1)[0].in_table_order]
         ['Alby', 'Region 01']
     """
-    if not 1 <= most_municipalities <= len(_PLACES):
-        raise NothingFitsError(1, most_municipalities)
+    within(1, most_municipalities)
+    within(most_municipalities, len(_PLACES))
     county = f"{draw(st.integers(1, 25)):02d}"
     numbers = draw(st.lists(st.integers(1, 99), min_size=1, max_size=most_municipalities, unique=True))
     municipalities = (

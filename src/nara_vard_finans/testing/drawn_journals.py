@@ -24,7 +24,7 @@ from nara_vard_finans.agreements import (
     SigningExpected,
     TookEffect,
 )
-from nara_vard_finans.core import KRONA, ORE, Amount, Period, Principal, Text
+from nara_vard_finans.core import KRONA, ORE, Amount, JournalError, Message, Period, Principal, Text
 from nara_vard_finans.grants import (
     Arrived,
     DutyKind,
@@ -47,7 +47,7 @@ from nara_vard_finans.grants import (
     frame_of,
     share_grant,
 )
-from nara_vard_finans.journals import Event, Journal
+from nara_vard_finans.journals import Event, Journal, JournalOf, TellsNothingOf
 from nara_vard_finans.posts import (
     Decided,
     EmploymentBegan,
@@ -59,7 +59,8 @@ from nara_vard_finans.posts import (
     PaidIn,
     Post,
 )
-from nara_vard_finans.testing.law import NothingFitsError
+from nara_vard_finans.testing.law import UnfitResultError
+from nara_vard_finans.testing.strategies import within
 
 Definition = Agreement | Grant | Post
 """What a journal can be of."""
@@ -90,7 +91,12 @@ def journals(definition: Definition, *, most: int = 12) -> st.SearchStrategy[Jou
 
     Args:
         definition: The agreement, the grant or the post.
-        most: The most events, beside those that every other rests on.
+        most: The most events of a grant's money, or of a post's financing, beside those that every other rests on; what
+            happens to an agreement is bounded by its parties.
+
+    Raises:
+        NothingFitsError: If *most* is below zero.
+        UnfitResultError: If it is no agreement, grant or post.
 
     Example:
         >>> from nara_vard_finans.testing import draws
@@ -99,8 +105,8 @@ def journals(definition: Definition, *, most: int = 12) -> st.SearchStrategy[Jou
         >>> any(event.kind == "notified" for journal in made for event in journal.events)
         True
     """
-    if most < 0:
-        raise NothingFitsError(0, most)
+    within(0, most)
+    _check(definition)
     match definition:
         case Agreement():
             return _agreement_events(definition).map(lambda events: Journal(of=definition.id, events=events))
@@ -108,6 +114,20 @@ def journals(definition: Definition, *, most: int = 12) -> st.SearchStrategy[Jou
             return _grant_events(definition, most).map(lambda events: Journal(of=definition.id, events=events))
         case _:
             return _post_events(definition, most).map(lambda events: Journal(of=definition.id, events=events))
+
+
+def _check(definition: Definition) -> None:
+    """Refuse what is no definition."""
+    if not isinstance(definition, Agreement | Grant | Post):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise UnfitResultError("definition", NoDefinition(definition))
+
+
+class NoDefinition(Message):
+    """Refuse what no journal can be of."""
+
+    SV = "{value:shown} är inget avtal, bidrag eller tjänst; ge det som journalen gäller"
+    EN = "{value:shown} is no agreement, grant or post; give what the journal is of"
+    value: object
 
 
 def days_of(definition: Definition, journal: Journal) -> st.SearchStrategy[dt.date]:
@@ -118,6 +138,10 @@ def days_of(definition: Definition, journal: Journal) -> st.SearchStrategy[dt.da
         definition: The agreement, the grant or the post.
         journal: Its journal.
 
+    Raises:
+        JournalError: If the journal is of another definition.
+        UnfitResultError: If it is no agreement, grant or post.
+
     Example:
         >>> from nara_vard_finans.testing import draws
         >>> from nara_vard_finans import embedded, example_journal
@@ -125,7 +149,10 @@ def days_of(definition: Definition, journal: Journal) -> st.SearchStrategy[dt.da
         >>> str(draws(days_of(grant, journal), 1)[0])
         '2019-12-31'
     """
+    _check(definition)
     term = definition.term
+    if journal.of != definition.id:
+        raise JournalError(JournalOf(journal.of), TellsNothingOf(definition.id))
     near = [term.first_day, term.last_day, *(event.on for event in journal.events)]
     return st.sampled_from(sorted({day + step * _A_DAY for day in near for step in (-1, 0, 1)}))
 
@@ -423,15 +450,19 @@ def impossible_journals(draw: st.DrawFn, definition: Definition) -> ImpossibleJo
         >>> found.why.en, [event.kind for event in found.journal.events]
         ('somebody who takes no part', ['notified'])
     """
+    _check(definition)
     before = draw(journals(definition, most=3))
-    wrong: list[tuple[Text, list[Event]]] = list(_wrong(definition, before))
-    why, added = draw(st.sampled_from(wrong))
-    kept = [event for event in before.events if type(event) not in {type(each) for each in added}]
-    events = [*(kept if len(added) > 1 else before.events), *added]
+    why, events = draw(st.sampled_from([*_wrong(definition, before.events)]))
     return ImpossibleJournal(journal=evolve(before, events=events), on=max(event.on for event in events), why=why)
 
 
-def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list[Event]]]:
+def _but(events: Sequence[Event], *kinds: type[Event]) -> list[Event]:
+    """Take away what would be wrong for another reason."""
+    return [event for event in events if not isinstance(event, kinds)]
+
+
+def _wrong(definition: Definition, before: Sequence[Event]) -> Iterator[tuple[Text, list[Event]]]:
+    """Give journals in which one thing is wrong, with what it is."""
     stranger = Text("någon som inte är med", "somebody who takes no part")
     late = Text("efter sista dagen", "after the last day")
     twice = Text("två gånger det som bara kan hända en gång", "twice what can happen once")
@@ -440,43 +471,44 @@ def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list
     match definition:
         case Agreement():
             code = min(party.code for party in definition.parties)
-            yield stranger, [Signed(on=term.first_day, party=_STRANGER)]
-            yield late, [TookEffect(on=after)]
-            yield twice, [TookEffect(on=term.first_day), TookEffect(on=term.first_day, note="igen")]
+            unsigned = _but(before, Signed, TookEffect, NoticeGiven)
+            began = TookEffect(on=term.first_day)
+            yield stranger, [*before, Signed(on=term.first_day, party=_STRANGER)]
+            yield late, [*_but(before, TookEffect), TookEffect(on=after)]
+            yield twice, [*_but(before, TookEffect), began, evolve(began, note="igen")]
             yield (
                 Text("undertecknat före utkastet", "signed before the draft"),
                 [Drafted(on=term.first_day), Signed(on=term.first_day - _A_DAY, party=code)],
             )
-            if not any(isinstance(event, TookEffect | Signed) for event in before.events):
-                yield (
-                    Text("uppsagt av den som inte har undertecknat", "notice by one who has not signed"),
-                    [NoticeGiven(on=term.first_day, party=code)],
-                )
+            yield (
+                Text("uppsagt av den som inte har undertecknat", "notice by one who has not signed"),
+                [*unsigned, NoticeGiven(on=term.first_day, party=code)],
+            )
         case Grant():
             code = min(party.code for party in definition.parties)
-            yield stranger, [Notified(on=term.first_day, recipient=_STRANGER, amount=ORE)]
-            yield late, [Notified(on=after, recipient=code, amount=ORE)]
+            yield stranger, [*before, Notified(on=term.first_day, recipient=_STRANGER, amount=ORE)]
+            yield late, [*before, Notified(on=after, recipient=code, amount=ORE)]
             yield (
                 Text("före första dagen", "before the first day"),
-                [Notified(on=term.first_day - _A_DAY, recipient=code, amount=ORE)],
+                [*before, Notified(on=term.first_day - _A_DAY, recipient=code, amount=ORE)],
             )
             left = _Ledger(definition)
-            for event in before.events:
+            for event in before:
                 if isinstance(event, MoneyEvent):
                     left.enter(event)
             too_much = Amount(left.room(Used, code) + 1)
             yield (
                 Text("mer än det som finns", "more than there is"),
-                [Used(on=term.last_day, recipient=code, amount=too_much, note="för mycket")],
+                [*before, Used(on=term.last_day, recipient=code, amount=too_much, note="för mycket")],
             )
         case _:
             code = min(definition.financiers)
             year = max(definition.years) + 1
-            yield stranger, [PaidIn(on=term.first_day, year=year - 1, amount=KRONA, party=_STRANGER)]
-            yield late, [Intended(on=after, note="för sent")]
+            yield stranger, [*before, PaidIn(on=term.first_day, year=year - 1, amount=KRONA, party=_STRANGER)]
+            yield late, [*before, Intended(on=after, note="för sent")]
             yield (
                 Text("ett år som den inte har", "a year that it does not have"),
-                [PaidIn(on=term.first_day, year=year, amount=KRONA, party=code)],
+                [*before, PaidIn(on=term.first_day, year=year, amount=KRONA, party=code)],
             )
-            began = EmploymentBegan(on=term.first_day)
-            yield twice, [began, evolve(began, note="igen")]
+            first = EmploymentBegan(on=term.first_day)
+            yield twice, [*_but(before, EmploymentBegan), first, evolve(first, note="igen")]

@@ -29,6 +29,7 @@ from nara_vard_finans.sharing import (
     proportional_to,
 )
 from nara_vard_finans.testing.law import NothingFitsError
+from nara_vard_finans.testing.results import unit_from
 
 T = TypeVar("T")
 
@@ -36,7 +37,8 @@ _FAR = 10**30
 _HUNDRED = 100
 
 
-def _within(least: int, most: int) -> None:
+def within(least: int, most: int) -> None:
+    """Refuse bounds that nothing fits."""
     if least > most:
         raise NothingFitsError(least, most)
 
@@ -52,13 +54,15 @@ def amounts(least: int = -_FAR, most: int = _FAR, *, unit: Amount = KRONA) -> st
 
     Raises:
         NothingFitsError: If *least* is above *most*.
+        UnfitResultError: If the unit is not above zero.
 
     Example:
         >>> draws(amounts(5), 1)[0]
         Amount(ore=500)
     """
-    _within(least, most)
-    return st.integers(least, most).map(lambda units: units * unit)
+    within(least, most)
+    whole = unit_from(unit) or KRONA
+    return st.integers(least, most).map(lambda units: units * whole)
 
 
 def _counted() -> st.SearchStrategy[str]:
@@ -66,9 +70,9 @@ def _counted() -> st.SearchStrategy[str]:
 
 
 def some_parties(named: Iterable[str] = (), *, most: int = 25) -> st.SearchStrategy[list[str]]:
-    """Draw the codes of parties, unless they are named."""
-    _within(1, most)
-    listed = [*named]
+    """Draw the codes of parties, unless they are named; one text is one code."""
+    within(1, most)
+    listed = [named] if isinstance(named, str) else [*named]
     return st.just(listed) if listed else st.lists(codes(), min_size=1, max_size=most, unique=True)
 
 
@@ -117,7 +121,7 @@ def weights(draw: st.DrawFn, most_parties: int = 25, most: int = 10**7) -> dict[
         >>> draws(weights(), 1)
         [{'0100': 1}]
     """
-    _within(1, most)
+    within(1, most)
     parties = draw(some_parties(most=most_parties))
     weight = st.one_of(st.integers(0, min(3, most)), st.integers(0, most))
     drawn = {party: draw(weight) for party in parties}
@@ -175,7 +179,7 @@ def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**
         >>> found.counts, found.figures
         ('population', (('2034', 1), ('2080', 1)))
     """
-    _within(1, most)
+    within(1, most)
     named = draw(some_parties(parties))
     counts = draw(_counted())
     year = draw(st.integers(2000, 2099))
@@ -206,7 +210,7 @@ def nested_keys(draw: st.DrawFn, most_parties: int = 25) -> NestedKey:
     names = draw(st.lists(st.sampled_from("abc"), min_size=len(key.parties), max_size=len(key.parties)))
     groups: dict[str, dict[str, int]] = {}
     for name, (party, weight) in zip(names, key.weights, strict=True):
-        groups.setdefault(name, {})[party] = int(weight) + 1
+        groups.setdefault(name, {})[party] = int(weight) or 1
     shares = {name: draw(st.integers(1, 100)) for name in groups}
     within = {name: parts(inner) for name, inner in groups.items()}
     return NestedKey(between=parts(shares), within=within, odd_unit_to=min(groups))
@@ -223,7 +227,7 @@ def unstated_keys(parties: Iterable[str] = ()) -> st.SearchStrategy[UnstatedKey]
         >>> draws(unstated_keys(), 1)[0].counts
         'population'
     """
-    named = tuple(parties)
+    named = (parties,) if isinstance(parties, str) else tuple(parties)
     return _counted().map(lambda counts: UnstatedKey(parties=named, counts=counts))
 
 
@@ -287,11 +291,16 @@ def rounding_rules(draw: st.DrawFn, methods: Iterable[Method] = Method) -> Round
         draw: Given by Hypothesis.
         methods: The methods to draw from.
 
+    Raises:
+        NothingFitsError: If there is no method to draw from.
+
     Example:
         >>> draws(rounding_rules(), 1)[0].method
         <Method.LARGEST_REMAINDER: 'largest-remainder'>
     """
-    method = draw(st.sampled_from(tuple(methods)))
+    among = tuple(map(Method, methods))
+    within(1, len(among))
+    method = draw(st.sampled_from(among))
     residual_to = LARGEST if method.is_carried else None
     decimals = draw(st.integers(0, MOST_DECIMALS)) if method.by_percent else None
     return RoundingRule(method=method, unit=draw(units()), residual_to=residual_to, decimals=decimals)
@@ -309,7 +318,7 @@ def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:
         >>> len(draws(amounts(0, 10)))
         10
     """
-    _within(1, number)
+    within(1, number)
     found: list[T] = []
 
     @settings(
