@@ -42,7 +42,7 @@ autodoc_default_options = {"members": True, "show-inheritance": True}
 
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
-napoleon_custom_sections = ["Swedish term", "Invariants", "Source"]
+napoleon_custom_sections = ["Swedish term", "Invariants", "Kept by", "Source"]
 
 # The names of the standard library that the reference links to; plain text, so that a diff can be read.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nara_vard_finans import Journal, embedded, example_journal, kronor, testing
 from nara_vard_finans.sharing import AnyKey, Method
+from nara_vard_finans.testing.law import OF_METHODS
 
 _METHODS = {
     Method.LARGEST_REMAINDER: "largest remainder",
@@ -54,7 +55,7 @@ class Laws(_Table):
         rows = [["law", "what holds", "keys", *_METHODS.values()]]
         subject = ""
         for law in testing.laws():
-            of_method = law.of in {"shares", "pairs"}
+            of_method = law.of in OF_METHODS
             if law.of != subject:
                 subject = law.of
                 rows.append([f"*{_SUBJECTS[subject]}*", *[""] * 6])

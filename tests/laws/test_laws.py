@@ -132,6 +132,13 @@ def test_all_that_fit_hold_at_once(found: object) -> None:
     assert check_invariants(found) == ()
 
 
+@pytest.mark.parametrize("law", LAWS.values(), ids=[*LAWS])
+def test_it_says_which_methods_keep_it(law: testing.Law) -> None:
+    _, said, kept = (law.check.__doc__ or "").partition("Kept by:\n    All methods")
+    assert bool(said) is (law.of in {"shares", "pairs"})
+    assert {method for method in Method if f"``{method.value}``" in kept} == {*law.unkept}
+
+
 @pytest.mark.parametrize("name", LAWS)
 def test_a_seeded_fault_is_caught(name: str) -> None:
     for check, expected in FAULTS[name]:

@@ -8,6 +8,7 @@ a counterexample for each that does not.
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from importlib import import_module
+from inspect import cleandoc
 from types import UnionType
 from typing import Concatenate, ParamSpec, TypeVar, get_args, get_origin
 
@@ -19,6 +20,8 @@ from nara_vard_finans.sharing import Method
 S = TypeVar("S")
 P = ParamSpec("P")
 
+OF_METHODS = {"shares", "pairs"}
+"""What the methods of sharing keep, or do not keep."""
 _SUBJECTS = ("shares", "pairs", "stages", "plans", "grants", "posts", "agreements", "days")
 _LAWS: dict[str, "Law"] = {}
 
@@ -141,7 +144,8 @@ def law(
             return tuple(check(result, *more, **named))
 
         checked.__annotations__ = {**check.__annotations__, "return": tuple[Finding, ...]}
-        says, _, _ = (check.__doc__ or "").strip().partition("\n\n")
+        told = cleandoc(check.__doc__ or "")
+        says, _, _ = told.partition("\n\n")
         _LAWS[check.__name__] = Law(
             name=check.__name__,
             of=check.__module__.rpartition("laws_of_")[2],
@@ -150,9 +154,20 @@ def law(
             by_weights=by_weights,
             check=checked,
         )
+        if _LAWS[check.__name__].of in OF_METHODS:
+            checked.__doc__ = f"{told}\n\n{_kept_by(unkept or {})}\n"
         return checked
 
     return entered
+
+
+def _kept_by(unkept: Mapping[Method, Message]) -> str:
+    """Say in a docstring which methods keep a law."""
+    if not unkept:
+        return "Kept by:\n    All methods."
+    names = ", ".join(f"``{method.value}``" for method in unkept)
+    error = ":class:`~nara_vard_finans.testing.law.UnkeptLawError`"
+    return f"Kept by:\n    All methods but {names}; of those it raises {error}, with a case."
 
 
 def laws() -> tuple[Law, ...]:
