@@ -38,17 +38,28 @@ class QuestionError(NaraVardFinansError, ValueError):
         return told.replace(_OPENS, "{").replace(_CLOSES, "}")
 
 
-def _marked(reason: Reason) -> Reason:
+def _marked(reason: object) -> object:
     """Mark the arguments in the sentence of a reason, so that what a stranger wrote within braces is none."""
-    if isinstance(reason, str):
-        return _IN_BRACES.sub(rf"{_OPENS}\1{_CLOSES}", reason)
-    if isinstance(reason, Text):
-        return Text(*(_IN_BRACES.sub(rf"{_OPENS}\1{_CLOSES}", each) for each in (reason.sv, reason.en)))
-    sentences = {
-        name: re.sub(r"\}\}(?!\})", _CLOSES, getattr(reason, name).replace("{{", _OPENS)) for name in ("SV", "EN")
-    }
-    marked: type[Message] = type(type(reason).__name__, (type(reason),), sentences)
-    return marked(**{name: _marked(part) if isinstance(part, Message) else part for name, part in vars(reason).items()})
+    match reason:
+        case str():
+            return _marked_text(reason)
+        case Text():
+            return Text(_marked_text(reason.sv), _marked_text(reason.en))
+        case Message():
+            sentences = {name: _marked_sentence(getattr(reason, name)) for name in ("SV", "EN")}
+            marked: type[Message] = type(type(reason).__name__, (type(reason),), sentences)
+            own = vars(reason).items()
+            return marked(**{name: _marked(part) if isinstance(part, Message) else part for name, part in own})
+        case _:
+            return reason
+
+
+def _marked_text(text: str) -> str:
+    return _IN_BRACES.sub(rf"{_OPENS}\1{_CLOSES}", text)
+
+
+def _marked_sentence(sentence: str) -> str:
+    return re.sub(r"\}\}(?!\})", _CLOSES, sentence.replace("{{", _OPENS))
 
 
 class UnreadEntryError(UnknownEntryError):
