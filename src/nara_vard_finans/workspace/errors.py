@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from nara_vard_finans.core import Language, Message, NaraVardFinansError, Reason, Text, UnknownEntryError
 
@@ -33,7 +34,7 @@ class QuestionError(NaraVardFinansError, ValueError):
 
     def spelled(self, spell: Callable[[str], str], language: Language = Language.EN) -> str:
         """Write it with arguments spelled as whoever asks knows them, such as the options of a command line."""
-        asked = type(self)(_marked(self.reason))
+        asked = type(self)(cast("Reason", _marked(self.reason)))
         told = _ARGUMENT.sub(lambda match: spell(match[1]), super(QuestionError, asked).in_(language))
         return told.replace(_OPENS, "{").replace(_CLOSES, "}")
 
