@@ -171,8 +171,8 @@ class TestPosts:
         assert begins.source == post.decision
         assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
         ends, otherwise = found[-2:]
-        assert ends.what.sv == "Projektanställningen löper ut"
-        assert otherwise.what.sv == "Projektanställningen löper ut, annan tolkning"
+        assert ends.what.sv == "Tjänstens tid löper ut"
+        assert otherwise.what.sv == "Tjänstens tid löper ut, annan tolkning"
         assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
 
     def test_a_post_that_begins_within_a_year(self) -> None:

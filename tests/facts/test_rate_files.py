@@ -403,3 +403,44 @@ def test_what_is_wrong_with_figures_that_follow_from_others(tmp_path: Path, keys
     (fault,) = caught.value.faults
     assert (fault.where, bool(fault.line)) == ("statistics[3]", True)
     assert message in fault.in_english
+
+
+class TestKeysThatNameNobody:
+    """Such a key is between the parties of the agreement, or of its side, wherever it stands in another."""
+
+    HEAD = HEAD.replace("[[statistics]]", '[parties.regions]\nR1 = "Region Ekeby"\n[[statistics]]', 1)
+
+    def test_within_the_parts_of_a_sum_and_within_bounds(self, tmp_path: Path) -> None:
+        """
+        Of 1 000 kr each side has half, and the municipalities 100 to 300 of theirs; 90 kr is each one's; 300 kr is
+        equal, 100 kr each.
+        """
+        halves = (
+            'kind = "nested", groups = [{ name = "region", percent = 50 }, { name = "municipalities", percent = 50, '
+            'key = { kind = "proportional", statistic = "folk-22" } }]'
+        )
+        bounded = 'kind = "bounded", of = { kind = "equal" }, at_most = { each = "200 kr" }, cut_off = "shared-again"'
+        found = agreement(
+            tmp_path,
+            f'{OPEN}cost_key = {{ kind = "sum", parts = ['
+            f'{{ name = "Del", cost = {{ yearly = 1000 }}, key = {{ {halves} }} }}, '
+            '{ name = "Var", key = { kind = "amounts", each = "90 kr" } }, '
+            f'{{ name = "Lika", cost = {{ yearly = 300 }}, key = {{ {bounded} }} }}] }}\n',
+            self.HEAD,
+        )
+        assert amounts(found, 2023) == [kronor(375 + 90 + 100), kronor(125 + 90 + 100), kronor(500 + 90 + 100)]
+
+    def test_within_a_group_of_another_name_the_sides_are_still_found(self, tmp_path: Path) -> None:
+        """Of 1 000 kr the region and Bokeby have 400 each, and Ekeby 200 by itself."""
+        inner = (
+            'kind = "nested", groups = [{ name = "region", percent = 50 }, { name = "municipalities", percent = 50, '
+            'key = { kind = "proportional", statistic = "folk-22", parties = ["K2"] } }]'
+        )
+        found = agreement(
+            tmp_path,
+            f'{OPEN}cost = {{ yearly = 1000 }}\ncost_key = {{ kind = "nested", groups = ['
+            f'{{ name = "Gemensamt", percent = 80, key = {{ {inner} }} }}, '
+            '{ name = "Värdkommunen", percent = 20, key = { kind = "equal", parties = ["K1"] } }] }\n',
+            self.HEAD,
+        )
+        assert amounts(found, 2023) == [kronor(400), kronor(200), kronor(400)]

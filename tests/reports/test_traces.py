@@ -197,3 +197,28 @@ class TestPicture:
         )
         looks = re.findall(r'height="16" ([^>]*)>', chart.svg())
         assert len(looks) == len(set(looks)) == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "measure"),
+    [
+        ("b", "b) Arbetsplatsen", "b Ledarskap"),
+        ("2", "2) Arbetsplatsen", "2 Ledarskap"),
+        ("1-2", "1-2) Arbetsplatsen", "1-2 Ledarskap"),
+        ("c12", "c12) Arbetsplatsen", "c12 Ledarskap"),
+        ("arbete", "Arbetsplatsen", "Ledarskap"),
+        ("arbete-2", "Arbetsplatsen", "Ledarskap"),
+    ],
+)
+def test_an_id_is_told_only_where_it_is_a_letter_or_a_number_of_the_paper(name: str, area: str, measure: str) -> None:
+    """A word that a file calls it by stands in no paper, and is no part of what it is called."""
+    purpose = evolve(GRANT.areas[0], id=name, measures=(evolve(GRANT.areas[0].measures[0], id=name),))
+    assert (purpose.named.in_(Language.SV), purpose.measures[0].named.in_(Language.SV)) == (area, measure)
+    events = (*EVENTS[:5], evolve(used(FALUN, 60_000, on(5, 1), "b", "b1"), area=name, measure=name))
+    grant = evolve(
+        by_payer(), areas=(purpose,), requirements=(), pots=tuple(evolve(pot, areas=()) for pot in GRANT.pots)
+    )
+    text = trace_report(of(grant, events), Language.SV).text()
+    assert re.search(rf"Falun +{re.escape(measure)} +60 000 ", text)
+    compiled = compiled_report(Compilation(status=of(grant, events).status), Language.SV).text()
+    assert re.search(rf"^{re.escape(measure)} +60 000 +1$", compiled, re.MULTILINE)

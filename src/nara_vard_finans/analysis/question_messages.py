@@ -281,7 +281,5 @@ LAST_DAY_FOR_NOTICE = Text(
 EACH_PARTY = Text("Varje part", "Each party")
 TERM_ENDS = Text("Avtalstiden löper ut", "The term ends")
 EACH_FINANCIER = Text("Varje finansiär", "Each financier")
-EMPLOYMENT_ENDS = Text("Projektanställningen löper ut", "The post's term ends")
-EMPLOYMENT_ENDS_OTHERWISE = Text(
-    "Projektanställningen löper ut, annan tolkning", "The post's term ends, another reading"
-)
+EMPLOYMENT_ENDS = Text("Tjänstens tid löper ut", "The post's term ends")
+EMPLOYMENT_ENDS_OTHERWISE = Text("Tjänstens tid löper ut, annan tolkning", "The post's term ends, another reading")

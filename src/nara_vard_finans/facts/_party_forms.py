@@ -155,6 +155,10 @@ def filled_key(raw: Any, parties: Iterable[Party]) -> Any:
             filled = {"components": [_with_filled_key(each, among) for each in components]}
         case {"kind": "by-year", "keys": dict(keys)}:
             filled = {"keys": {years: filled_key(key, among) for years, key in keys.items()}}
+        case {"kind": "sum", "parts": list(parts)}:
+            filled = {"parts": [_with_filled_key(each, among) for each in parts]}
+        case {"kind": "bounded", "of": inner}:
+            filled = {"of": filled_key(inner, among)}
         case {"kind": str(kind)} if "parties" not in raw and _is_between_all(kind, raw):
             filled = {"parties": [party.code for party in among]}
         case _:
@@ -164,7 +168,7 @@ def filled_key(raw: Any, parties: Iterable[Party]) -> Any:
 
 def _is_between_all(kind: str, raw: Mapping[str, Any]) -> bool:
     """Say whether a key that names nobody can be of everybody; what a statistic counts, or a day finds, says itself."""
-    if kind == "equal":
+    if kind == "equal" or (kind == "amounts" and "each" in raw):
         return True
     named = raw.get("statistic", "")
     is_official = isinstance(named, str) and named.startswith(_OFFICIAL)
@@ -178,10 +182,14 @@ _OFFICIAL = ("population-municipalities-", "population-regions-")
 
 def _filled_group(raw: Any, parties: tuple[Party, ...]) -> Any:
     side = _GROUPS.get(raw.get("name", "")) if isinstance(raw, dict) and isinstance(raw.get("name"), str) else None
-    if side is None:
-        return raw
-    members = tuple(party for party in parties if party.principal is side)
-    return _with_filled_key({"key": {"kind": "equal"}, **raw}, members)
+    if side is not None:
+        members = tuple(party for party in parties if party.principal is side)
+        return _with_filled_key({"key": {"kind": "equal"}, **raw}, members)
+    match raw:
+        case {"key": {"kind": "nested"}}:  # a group of another name says whom it is between, but for sides inside it
+            return _with_filled_key(raw, parties)
+        case _:
+            return raw
 
 
 def _with_filled_key(raw: Any, parties: tuple[Party, ...]) -> Any:

@@ -1,9 +1,15 @@
 """Purposes: what the money of a grant may be used for, by whom, and together with whom."""
 
+import re
+
 from attrs import frozen
 
-from nara_vard_finans.core import Principal, Remark, Shown, Source, Text, by_id, with_tuples
+from nara_vard_finans.core import AnyText, Principal, Remark, Shown, Source, Text, by_id, with_tuples
 from nara_vard_finans.grants.refusals import MEASURE
+from nara_vard_finans.grants.trace_messages import NamedMeasure, NamedPurpose
+
+_MARKING = re.compile(r"[a-z]?[0-9-]*")
+"""An id that is the letter or the number by which a paper marks what stands there; any other is a word of the file."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -25,6 +31,11 @@ class Measure(Shown):
     title: Text
     meant_for: Principal | None = None
     source: Source | None = None
+
+    @property
+    def named(self) -> AnyText:
+        """Its title, with its number where the id is one."""
+        return NamedMeasure(self.id, self.title) if _MARKING.fullmatch(self.id) else self.title
 
 
 @frozen(kw_only=True, field_transformer=with_tuples, repr=False)
@@ -48,6 +59,11 @@ class Area(Shown):
     measures: tuple[Measure, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def named(self) -> AnyText:
+        """Its title, with its letter where the id is one."""
+        return NamedPurpose(self.id, self.title) if _MARKING.fullmatch(self.id) else self.title
 
     def measure(self, name: str) -> Measure:
         """

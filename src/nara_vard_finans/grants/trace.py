@@ -43,8 +43,6 @@ from nara_vard_finans.grants.trace_messages import (
     ForNoPurpose,
     ForOtherJointWork,
     ForPurpose,
-    NamedMeasure,
-    NamedPurpose,
     NoPurposeStated,
     OtherWorkOfFund,
     SetAsideForJointWork,
@@ -265,12 +263,11 @@ def _party(party: Party) -> Node:
 
 
 def _purpose(area: Area) -> Node:
-    return Node(kind=NodeKind.PURPOSE, id=area.id, name=NamedPurpose(area.id, area.title), area=area.id)
+    return Node(kind=NodeKind.PURPOSE, id=area.id, name=area.named, area=area.id)
 
 
 def _measure(area: Area, measure: Measure) -> Node:
-    name = NamedMeasure(measure.id, measure.title)
-    return Node(kind=NodeKind.PURPOSE, id=measure.id, name=name, area=area.id)
+    return Node(kind=NodeKind.PURPOSE, id=measure.id, name=measure.named, area=area.id)
 
 
 _JOINT_WORK = Node(kind=NodeKind.JOINT_WORK, name=SetAsideForJointWork())

@@ -3,23 +3,10 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Amount, Message, Party, Period, Principal, RuleMessage, Severity, Text
+from nara_vard_finans.core import Amount, AnyText, Party, Period, Principal, RuleMessage, Severity, Text
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants.purposes import Area, Measure
-
-
-class LetteredArea(Message):
-    """Name an area as the paper does, by its letter."""
-
-    SV = "{letter}) {area}"
-    EN = "{letter}) {area}"
-    area: "Area"
-
-    @property
-    def letter(self) -> str:
-        """Its letter."""
-        return self.area.id
 
 
 class NoStatedPurpose(RuleMessage):
@@ -35,9 +22,9 @@ class NoStatedPurpose(RuleMessage):
     areas: "tuple[Area, ...]"
 
     @property
-    def purposes(self) -> tuple[LetteredArea, ...]:
+    def purposes(self) -> tuple[AnyText, ...]:
         """What the money is for."""
-        return tuple(map(LetteredArea, self.areas))
+        return tuple(area.named for area in self.areas)
 
 
 class UsedBeyondPots(RuleMessage):
@@ -135,9 +122,9 @@ class _NoMeasure(RuleMessage):
     chosen: bool
 
     @property
-    def under(self) -> LetteredArea:
+    def under(self) -> AnyText:
         """The area, with its letter."""
-        return LetteredArea(self.area)
+        return self.area.named
 
     @property
     def by(self) -> Text:
@@ -195,9 +182,9 @@ class NoMeasureByOther(RuleMessage):
     party: Party
 
     @property
-    def under(self) -> LetteredArea:
+    def under(self) -> AnyText:
         """The area, with its letter."""
-        return LetteredArea(self.area)
+        return self.area.named
 
     @property
     def side(self) -> Text:

@@ -62,8 +62,8 @@ def _named(each: PurposeSum) -> Words:
     if each.area is None:
         return Text("inget angivet ändamål", "no stated purpose")
     if each.measure is None:
-        return say.PurposeNamed(each.area.id, each.area.title)
-    return say.MeasureNamed(each.measure.id, each.measure.title)
+        return each.area.named
+    return each.measure.named
 
 
 _PURPOSE: Shape[PurposeSum] = Shape(

@@ -123,24 +123,6 @@ class UsedForPurpose(Message):
     purpose: str
 
 
-class PurposeNamed(Message):
-    """A purpose, with its letter and its title."""
-
-    SV = "{letter}) {title}"
-    EN = "{letter}) {title}"
-    letter: str
-    title: AnyText
-
-
-class MeasureNamed(Message):
-    """A measure, with its number and its title."""
-
-    SV = "{number} {title}"
-    EN = "{number} {title}"
-    number: str
-    title: AnyText
-
-
 class YearUpTo(Message):
     """Of which year a report is, and until which day."""
 

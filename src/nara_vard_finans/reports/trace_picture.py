@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Text
-from nara_vard_finans.grants import Area, MoneyStep, NodeKind, Released, Trace
+from nara_vard_finans.grants import MoneyStep, NodeKind, Released, Trace
 from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.bars import Bar, BarChart
 from nara_vard_finans.reports.columns import Words, said
@@ -50,7 +50,7 @@ def _in_order(trace: Trace) -> list[AnyText]:
     if trace.only:
         measures = [step.target.name for step in trace.steps if step.target.kind is NodeKind.PURPOSE]
         measures.sort(key=lambda name: name.sv)
-    areas = [_area_name(area) for area in trace.status.grant.areas]
+    areas = [area.named for area in trace.status.grant.areas]
     funded = [opened(each.node.name) for each in trace.balances if each.node.kind is NodeKind.FUNDED_WORK]
     return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, *funded, _PASSED, _BACK, _LEFT_IN_FUND, _LEFT])]
 
@@ -123,10 +123,6 @@ def _kind_of(step: MoneyStep, trace: Trace) -> AnyText:
         case NodeKind.JOINT_WORK:
             return _ASIDE
         case NodeKind.PURPOSE if step.target.area and not trace.only:
-            return _area_name(trace.status.grant.area(step.target.area))
+            return trace.status.grant.area(step.target.area).named
         case _:
             return step.target.name
-
-
-def _area_name(area: Area) -> Text:
-    return Text(f"{area.id}) {area.title.sv}", f"{area.id}) {area.title.in_english}")
