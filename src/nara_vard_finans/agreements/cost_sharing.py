@@ -41,6 +41,7 @@ from nara_vard_finans.sharing import (
     Rate,
     RatedRows,
     RoundingRule,
+    StatedAmounts,
     StatedRows,
     UsedBeyond,
     charged,
@@ -195,8 +196,7 @@ class CostSharing(Tabled):
     @property
     def own_rounding(self) -> RoundingRule:
         """The agreement's own rule of rounding, as it is under its key: by a rate each row is rounded by itself."""
-        rated = isinstance(self.key, Rate)
-        return rule_of_rows(self.agreement.rounding) if rated else self.agreement.rounding
+        return rule_of_rows(self.agreement.rounding) if _rounds_rows(self.key) else self.agreement.rounding
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -258,8 +258,14 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
     missing = figures_missing(key)
     if missing:
         raise UnstatedBasisError(AgreementYear(agreement.id, of_year), missing[0].counts)
-    rule = rule_of_rows(rule) if isinstance(key, Rate) else rule
+    rule = rule_of_rows(rule) if _rounds_rows(key) else rule
     cost = None if gives_total(key) else agreement.cost_of(of_year)
     levels = charged(key, rule, year=of_year, cost=cost)
     total = sum((level.apportionment.total for level in first_levels(key, levels)), ZERO)
     return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)
+
+
+def _rounds_rows(key: KeyOfYear) -> bool:
+    """Say whether what a key rounds is rows by themselves alone: those of a rate, and beside them stated amounts."""
+    keys = tuple(part.key for part in key.parts) if isinstance(key, Combined) else (key,)
+    return any(isinstance(each, Rate) for each in keys) and all(isinstance(each, Rate | StatedAmounts) for each in keys)

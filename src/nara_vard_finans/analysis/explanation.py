@@ -117,8 +117,8 @@ def explain(
     if len(charge.levels) > 1:
         steps.append(_sum_step(charge))
     steps += printed_steps(charge.amount, code, printed)
-    at_rounding = rounding_remarks(sharing)
-    steps = list(with_remarks(steps, StepKind.ROUNDING, at_rounding, rounding_sources(sharing)))
+    at_rounding, cited, by_rule = rounding_remarks(sharing), rounding_sources(sharing), _rounded_by_rule(sharing)
+    steps = list(with_remarks(steps, StepKind.ROUNDING, at_rounding, cited, where=by_rule))
     return Explanation(
         definition=sharing.agreement,
         year=sharing.year,
@@ -127,7 +127,7 @@ def explain(
         side=charge.side,
         amount=charge.amount,
         says=Pays(Text(charge.party.name), charge.amount, sharing.year, sharing.agreement.title),
-        steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing, _figures_in(steps))),
+        steps=_at_their_figures(steps, basis_remarks(sharing, _figures_in(steps))),
         findings=sharing.findings,
     )
 
@@ -160,7 +160,10 @@ def rounding_remarks(sharing: "CostSharing | GrantSharing") -> tuple[Remark, ...
     remarks = remarks_at(definition.remarks, "rounding")
     rule, assumed = (method_text(own.method, own.decimals), unit_text(own.unit)), is_assumed(own, remarks)
     if sharing.rounding == own:
-        several = any(level.apportionment.is_weighed for level in sharing.levels)
+        shared = (
+            rows for rows in (level.apportionment for level in sharing.levels) if not isinstance(rows, StatedRows)
+        )
+        several = any(rows.is_weighed for rows in shared)
         # Where nothing is shared, nothing is rounded.
         described = not several or any(says_assumed(remark) for remark in remarks)
         silent = Remark(kind=RemarkKind.ASSUMPTION, text=NoPaperOnRounding(*rule), at="rounding")
@@ -174,9 +177,21 @@ def rounding_remarks(sharing: "CostSharing | GrantSharing") -> tuple[Remark, ...
 
 
 def _figures_in(steps: Iterable[Step]) -> set[Statistic]:
-    """Give the figures that any of the steps rests on."""
+    """Give the figures that any of the steps rests on, and those that they follow from."""
     keys = (key for step in steps if step.stage is not None for key in step.stage.key.flattened)
-    return {key.basis.statistic for key in keys if key.basis.statistic is not None}
+    return {each for key in keys for each in _with_origins(key.basis.statistic)}
+
+
+def _at_their_figures(steps: Iterable[Step], remarks: Iterable[Remark]) -> tuple[Step, ...]:
+    """Put what must be known of figures at the last step that rests on them, and all else at the last share."""
+    found = list(steps)
+    for remark in remarks:
+        figures = remark.text.statistic if isinstance(remark.text, UsedBeyond | AssumedFigures) else None
+        resting = [figures is None or figures in _figures_in([step]) for step in found]
+        places = [place for place, step in enumerate(found) if step.kind is StepKind.SHARE and resting[place]]
+        for place in places[-1:]:
+            found[place] = evolve(found[place], remarks=(*found[place].remarks, remark))
+    return tuple(found)
 
 
 def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = None) -> tuple[Remark, ...]:
@@ -197,7 +212,11 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
                 for statistic in sharing.used_beyond
                 if figures is None or statistic in figures
             ),
-            *_assumed(sharing),
+            *(
+                remark
+                for remark in _assumed(sharing)
+                if figures is None or not isinstance(remark.text, AssumedFigures) or remark.text.statistic in figures
+            ),
         )
     choice = Remark(kind=RemarkKind.CHOICE, text=BasisChosen(chosen.title), at="cost_key")
     return (choice, *sharing.agreement.remarks_by_part.get("cost_key", ()))
@@ -386,12 +405,23 @@ def _printed_step(amount: Amount, table: "PrintedTable", column: "PrintedColumn"
     return Step(kind=StepKind.PRINTED, text=text, amount=stands, sources=sources)
 
 
+def _rounded_by_rule(sharing: CostSharing) -> Callable[[Step], bool]:
+    """Give which steps of rounding are by the rule that is told: beside what is shared by it a rate's are not."""
+    by_rows = all(isinstance(level.apportionment, RatedRows | StatedRows) for level in sharing.levels)
+    return lambda step: by_rows or not isinstance(step.stage, RatedRows)
+
+
 def with_remarks(
-    steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...], sources: tuple[Source, ...] = ()
+    steps: Iterable[Step],
+    kind: StepKind,
+    remarks: tuple[Remark, ...],
+    sources: tuple[Source, ...] = (),
+    *,
+    where: Callable[[Step], bool] = lambda _: True,
 ) -> tuple[Step, ...]:
-    """Put remarks, and sources, at the last step of a kind."""
+    """Put remarks, and sources, at the last step of a kind, of those that they are of."""
     found = list(steps)
-    last = max((place for place, step in enumerate(found) if step.kind is kind), default=None)
+    last = max((place for place, step in enumerate(found) if step.kind is kind and where(step)), default=None)
     if last is not None:
         step = found[last]
         found[last] = evolve(step, remarks=(*step.remarks, *remarks), sources=(*step.sources, *sources))

@@ -77,7 +77,8 @@ def _sections(brief: Brief, language: Language) -> Iterator[Section]:
         notes = _once(remark.text for remark in brief.remarks_of(*kinds))
         if notes:
             yield Section(title=(title,), notes=notes)
-    yield Section(title=(_SOURCES,), notes=tuple(source_notes(brief.sources, headed=True)))
+    if brief.sources:
+        yield Section(title=(_SOURCES,), notes=tuple(source_notes(brief.sources, headed=True)))
 
 
 def _background(brief: Brief) -> Iterator[Words]:
@@ -103,6 +104,7 @@ def _cost(brief: Brief) -> Iterator[Words]:
         yield say.PostsAt(cost.posts, cost.per_post)
     yield say.CostOfYear(sharing.year, sharing.cost)
     yield from days_note(sharing)
+    yield from (each.text for each in sharing.raised)
     lines = [line for line in brief.agreement.cost_lines if not line.outside]
     if lines:
         yield say.MayBeChargedWith(tuple(line.title for line in lines))

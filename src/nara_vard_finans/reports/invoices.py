@@ -22,7 +22,8 @@ from nara_vard_finans.reports.notes import source_notes
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.settlements import rests_on
-from nara_vard_finans.reports.shapes import AMOUNT_HEADING, FINDING, PARTY, SOURCE, SUM, definition_column
+from nara_vard_finans.reports.shapes import AMOUNT_HEADING, FINDING, PARTY, REMARK, SOURCE, SUM, definition_column
+from nara_vard_finans.reports.sharings import assumed_in
 from nara_vard_finans.reports.status_messages import MadeUp
 
 _WEEKDAYS = {5: Text("lördag", "Saturday"), 6: Text("söndag", "Sunday")}
@@ -43,6 +44,7 @@ INVOICES: Shape[Invoices] = Shape(
     Column("total", AMOUNT, lambda found: found.total),
     Column("rows", several(_ROW), lambda found: found.invoices),
     Column("findings", several(FINDING), lambda found: list(findings_of(found))),
+    Column("remarks", several(REMARK), lambda found: assumed_in(found.sharing)),
     Column("sources", several(SOURCE), lambda found: list(_sources(found))),
     name="invoices",
 )
@@ -100,7 +102,10 @@ def _notes(found: Invoices) -> Iterator[Words]:
         if found.settled.outcome is not None and found.settled.outcome.example:
             yield MadeUp()
         yield from rests_on(found.settled)
-        yield from (finding.message for finding in found.settled.findings)
+    remarks = assumed_in(found.sharing)
+    told = {remark.text for remark in remarks}
+    yield from (finding.message for finding in findings_of(found) if finding.message not in told)
+    yield from remarks
     yield from source_notes(_sources(found))
 
 

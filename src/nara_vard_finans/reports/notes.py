@@ -125,7 +125,8 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
             yield say.RatedBy(level.apportionment.per.text, figures)
     for key in shared_keys(level for level in levels if not isinstance(level.apportionment, RatedRows)):
         yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
-    yield rule_note(rule.method, rule.unit, rule.decimals)
+    if not all(isinstance(level.apportionment, StatedRows) for level in levels):
+        yield rule_note(rule.method, rule.unit, rule.decimals)
     if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
         yield say.RatesRowByRow()
     for level in levels:

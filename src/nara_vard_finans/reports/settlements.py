@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from attrs import evolve
+
 from nara_vard_finans.agreements import Agreement, EarlierSettlement, SettledCost
 from nara_vard_finans.analysis import sharing_sources
-from nara_vard_finans.core import ZERO, Amount, Language, Text
+from nara_vard_finans.core import ZERO, Amount, Language, Remark, Text
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     ABSENT,
@@ -26,8 +28,8 @@ from nara_vard_finans.reports.notes import groups_of, levels_notes, source_notes
 from nara_vard_finans.reports.outcomes import outcome_sections
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
-from nara_vard_finans.reports.shapes import FINDING, LEVEL, PARTY, SOURCE, SUM, definition_column
-from nara_vard_finans.reports.sharings import names_in
+from nara_vard_finans.reports.shapes import FINDING, LEVEL, PARTY, REMARK, SOURCE, SUM, definition_column
+from nara_vard_finans.reports.sharings import assumed_in, names_in
 from nara_vard_finans.reports.workings import stages_of
 from nara_vard_finans.sharing import Settlement
 
@@ -86,6 +88,11 @@ _EARLIER: Shape[EarlierSettlement] = Shape(
 _ACTUAL = Kind({"type": "string", "enum": ["given", "booked", "forecast"]})
 
 
+def _remarks(settled: SettledCost) -> tuple[Remark, ...]:
+    """Give what a reader must know of what the difference is shared by; the rule is that of the settlement."""
+    return assumed_in(evolve(settled.sharing, rounding=settled.rounding))
+
+
 def _actual_is(settled: SettledCost) -> str:
     """Say what the actual cost is: as it was given, or as the journal has it."""
     if settled.outcome is None:
@@ -106,6 +113,7 @@ SETTLE: Shape[SettledCost] = Shape(
     Column("left", several(_LEFT), _left),
     Column("earlier", several(_EARLIER), lambda settled: settled.earlier),
     Column("findings", several(FINDING), lambda settled: settled.findings),
+    Column("remarks", several(REMARK), _remarks),
     Column("sources", several(SOURCE), lambda settled: sharing_sources(settled.sharing)),
     name="settle",
 )  # fmt: skip
@@ -212,6 +220,7 @@ def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
         notes=(
             *rests_on(settled),
             *levels_notes(settlement.levels, settled.rounding, names_in(sharing)),
+            *_remarks(settled),
             *source_notes(sharing_sources(sharing)),
         ),
         parties=tuple(row.code for row in rows),

@@ -14,6 +14,7 @@ from nara_vard_finans.core import (
     Language,
     Principal,
     Remark,
+    RemarkKind,
     Source,
     Statistic,
     Text,
@@ -174,7 +175,7 @@ ALLOCATE: Shape[CostSharing] = Shape(
     Column("findings", several(FINDING), lambda sharing: sharing.findings),
     Column(
         "remarks", several(REMARK),
-        lambda sharing: dict.fromkeys((*_remarks(sharing), *sharing.agreement.remarks)),
+        lambda sharing: dict.fromkeys((*sharing_remarks(sharing), *sharing.agreement.remarks)),
     ),
     Column("sources", several(SOURCE), sharing_sources),
     name="allocate",
@@ -333,7 +334,9 @@ def allocation_section(sharing: CostSharing) -> Section:
     """Lay out what each party pays, with the sums of each side."""
     charges, combined = sharing.charges, isinstance(sharing.key, Combined)
     columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
-    if any(each.single != ZERO for each in charges):
+    if all(isinstance(level.apportionment, StatedRows) for level in sharing.levels):
+        columns = tuple(each for each in columns if each.key not in {"weight", "exact"})  # nothing is shared
+    elif any(each.single != ZERO for each in charges):
         columns = (*columns[:-1], _SINGLE, columns[-1])  # beside the share that it is added to
     if combined:  # figures of several kinds do not stand in one column
         columns = tuple(each for each in columns if each.key != "weight")
@@ -356,7 +359,7 @@ def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
     yield from (each.text for each in sharing.raised)
     yield from levels_notes(sharing.levels, sharing.rounding, names_in(sharing))
     yield from residual_note(sharing.total, sharing.residual)
-    yield from _remarks(sharing)
+    yield from sharing_remarks(sharing)
     yield from source_notes(sharing_sources(sharing))
 
 
@@ -366,5 +369,12 @@ def names_in(sharing: CostSharing) -> dict[str, AnyText]:
     return names | {side: TOGETHER[side] for side in Principal}
 
 
-def _remarks(sharing: CostSharing) -> tuple[Remark, ...]:
+def sharing_remarks(sharing: CostSharing) -> tuple[Remark, ...]:
+    """Give what a reader must know of the figures that a cost is shared by, and of how it is rounded."""
     return (*basis_remarks(sharing), *rounding_remarks(sharing))
+
+
+def assumed_in(sharing: CostSharing) -> tuple[Remark, ...]:
+    """Give what an answer rests on that no paper states, and not what papers print of the cost itself."""
+    printed = {RemarkKind.CONTRADICTION, RemarkKind.MISPRINT}
+    return tuple(remark for remark in sharing_remarks(sharing) if remark.kind not in printed)

@@ -1,0 +1,230 @@
+"""Agreements like those of docs/examples/regions, but not these: what is told is of this agreement, and of this amount."""
+
+import json
+from pathlib import Path
+
+from nara_vard_finans import Workspace, kronor
+from nara_vard_finans.core import Language
+from nara_vard_finans.sharing import Every
+from nara_vard_finans.workspace import Instalments
+
+PARTIES = """
+[parties.municipalities]
+K1 = "Ekeby"
+K2 = "Bokeby"
+[parties.regions]
+R1 = "Region Lund"
+[parties.others]
+fk = "Kassan"
+[[statistics]]
+id = "folk"
+title = "Folkmängd 2023"
+counts = "population"
+unit = "persons"
+as_of = 2023-12-31
+assumed = true
+figures = { K1 = 3, K2 = 1 }
+[[statistics]]
+id = "hjul"
+title = "Hjul 2023"
+counts = "hjul"
+unit = "hjul"
+as_of = "2023"
+figures = { K1 = 2, K2 = 1, R1 = 4, fk = 0 }
+"""
+FINSAM = """
+[[agreements]]
+id = "avtal"
+title = "Förbundet"
+term = { first_day = 2024-01-01, until_further_notice = true }
+cost = { yearly = 1600 }
+cost_key = { kind = "nested", groups = [
+    { name = "Staten", part = 2, key = { kind = "equal", parties = ["fk"] } },
+    { name = "region", part = 1 },
+    { name = "municipalities", part = 1, key = { kind = "proportional", statistic = "folk" } },
+] }
+"""
+TWO_PARTS = """
+[[agreements]]
+id = "avtal"
+title = "Nämnden"
+term = { first_day = 2025-01-01, until_further_notice = true }
+cost_key = { kind = "sum", parts = [
+    { name = "Fast", cost = { yearly = 101 }, key = { kind = "proportional", statistic = "folk" } },
+    { name = "Rörlig", key = { kind = "rate", per = "1,50 kr", statistic = "hjul" } },
+] }
+"""
+ASSUMED_FIGURES = "Antagande: Talen i ”Folkmängd 2023” framgår inte av någon handling."
+ASSUMED_RULE = "Antagande: Ingen handling anges för hur beloppen avrundas; här används största rest, hela kronor."
+
+
+def opened(folder: Path, text: str) -> Workspace:
+    (folder / "avtal.toml").write_text(PARTIES + text, "utf-8")
+    return Workspace.open(folder / "avtal.toml")
+
+
+def explained(workspace: Workspace, year: int, party: str) -> list[list[str]]:
+    """Give what is told at each step but the step itself."""
+    return [
+        [remark.text.in_(Language.SV) for remark in step.remarks]
+        for step in workspace.explain("avtal", year, party=party).result.steps
+    ]
+
+
+class TestWhatIsAssumed:
+    def test_every_answer_that_rests_on_it_says_so(self, tmp_path: Path) -> None:
+        workspace = opened(tmp_path, FINSAM)
+        settled = workspace.settle("avtal", 2024, actual=kronor(1500))
+        invoices = workspace.invoices("avtal", 2024, instalments=Instalments(every=Every.YEAR))
+        for answer in (workspace.allocate("avtal", 2024), settled, invoices):
+            text = answer.report(Language.SV).text()
+            assert (text.count(ASSUMED_FIGURES), text.count(ASSUMED_RULE)) == (1, 1)
+            assert [each["at"] for each in json.loads(answer.report(Language.SV).json())["remarks"]] == [
+                "cost_key",
+                "rounding",
+            ]
+
+    def test_it_stands_at_the_step_that_rests_on_it(self, tmp_path: Path) -> None:
+        """Kassan's half rests on no figures; Ekeby's 300 of 400 kr does, and that they are of 2023 is told for 2025."""
+        workspace = opened(tmp_path, FINSAM)
+        figures, rule = ASSUMED_FIGURES.removeprefix("Antagande: "), ASSUMED_RULE.removeprefix("Antagande: ")
+        beyond = "Underlaget ”Folkmängd 2023” används för 2025; att det gäller då framgår inte av handlingarna."
+        assert explained(workspace, 2025, "Kassan") == [[], [], [rule], []]
+        assert explained(workspace, 2025, "Ekeby") == [[], [], [], [beyond, figures], [rule]]
+
+    def test_of_several_parts_each_has_its_own(self, tmp_path: Path) -> None:
+        """
+        Of 101 kr Ekeby has 75.75, which is 76, and of 3 kr for two wheels nothing is by the rule of the first part.
+
+        A party that only the rate concerns is told nothing of the rule.
+        """
+        workspace = opened(tmp_path, TWO_PARTS)
+        beyond = "Underlaget ”{}” används för 2025; att det gäller då framgår inte av handlingarna."
+        figures, rule = ASSUMED_FIGURES.removeprefix("Antagande: "), ASSUMED_RULE.removeprefix("Antagande: ")
+        of_folk, of_hjul = (beyond.format(name) for name in ("Folkmängd 2023", "Hjul 2023"))
+        assert explained(workspace, 2025, "Ekeby") == [[], [], [of_folk, figures], [rule], [], [of_hjul], [], []]
+        assert explained(workspace, 2025, "Region Lund") == [[], [], [of_hjul], []]
+        ekeby = workspace.explain("avtal", 2025, party="Ekeby").result
+        assert ekeby.amount == kronor(76 + 3)
+
+
+def test_of_a_rate_and_single_amounts_rows_are_rounded_by_themselves(tmp_path: Path) -> None:
+    """Bokeby's 1.50 kr is 2, and 5 beside; that it is by the largest remainder was told, and nothing is."""
+    workspace = opened(
+        tmp_path,
+        TWO_PARTS.replace(
+            'cost = { yearly = 101 }, key = { kind = "proportional", statistic = "folk" }',
+            'key = { kind = "amounts", each = 5 }',
+        ),
+    )
+    answer = workspace.allocate("avtal", 2025)
+    assert answer.result.charge("Bokeby").amount == kronor(2 + 5)
+    text = answer.report(Language.SV).text()
+    assert "största rest" not in text
+    assert "här används varje rad för sig, halva uppåt, hela kronor." in text
+    assert explained(workspace, 2025, "Bokeby")[5] == [
+        "Ingen handling anges för hur beloppen avrundas; här används varje rad för sig, halva uppåt, hela kronor."
+    ]
+
+
+def test_of_amounts_alone_nothing_is_shared_and_nothing_rounded(tmp_path: Path) -> None:
+    workspace = opened(
+        tmp_path,
+        """
+[[agreements]]
+id = "avtal"
+title = "Kollegiet"
+term = "2024"
+cost_key = { kind = "amounts", amounts = { K1 = 20, K2 = 10, R1 = "12,50 kr", fk = 0 } }
+""",
+    )
+    text = workspace.allocate("avtal", 2024).report(Language.SV).text()
+    lines = [line.split("  ") for line in text.splitlines() if not line.startswith("-")]
+    assert [[line[0], line[-1].strip()] for line in lines[3:]] == [
+        ["Part", "Belopp, kr"],
+        ["Bokeby", "10,00"],
+        ["Ekeby", "20,00"],
+        ["Region Lund", "12,50"],
+        ["Kassan", "0,00"],
+        ["Kommunerna", "30,00"],
+        ["Regionen", "12,50"],
+        ["Övriga parter", "0,00"],
+        ["Summa", "42,50"],
+    ]
+    assert workspace.allocate("avtal", 2024).report().content("xlsx").startswith(b"PK")
+    told = workspace.brief("avtal", 2024).report(Language.SV).text()
+    assert not {"Källor", "Avrundning", "Antaganden"} & {*told.replace(",", " ").replace(":", " ").split()}
+
+
+JOINING = """
+[[statistics]]
+id = "hjul-25"
+title = "Hjul 2025"
+counts = "hjul"
+unit = "hjul"
+of = "hjul"
+year = 2025
+joined = { "K2" = 2025-07-01 }
+counted = "month"
+[[agreements]]
+id = "avtal"
+title = "Arkivet"
+term = { first_day = 2024-01-01, until_further_notice = true }
+cost_key = { kind = "rate", per = "10 kr", statistic = "hjul-25" }
+"""
+
+
+class TestFiguresOfWhoJoinsInAYear:
+    """They are of that year by what they are; what they follow from may be of another."""
+
+    def test_what_they_follow_from_is_told(self, tmp_path: Path) -> None:
+        """Bokeby is a member for six months of twelve: half of one wheel, 5 kr."""
+        answer = opened(tmp_path, JOINING).allocate("avtal", 2025)
+        assert answer.result.charge("Bokeby").amount == kronor(5)
+        assert [each.title.sv for each in answer.result.used_beyond] == ["Hjul 2023"]
+
+    def test_and_nothing_where_that_is_of_the_year_before(self, tmp_path: Path) -> None:
+        workspace = opened(
+            tmp_path, JOINING.replace('of = "hjul"', 'of = "hjul-24"').replace("[[s", OF_2024 + "[[s", 1)
+        )
+        assert workspace.allocate("avtal", 2025).result.used_beyond == ()
+
+    def test_in_another_year_they_are_told_also_in_the_next(self, tmp_path: Path) -> None:
+        """A part of a year that is over says nothing of the next, whatever day its figures are of."""
+        workspace = opened(
+            tmp_path, JOINING.replace('of = "hjul"', 'of = "hjul-24"').replace("[[s", OF_2024 + "[[s", 1)
+        )
+        assert [each.title.sv for each in workspace.allocate("avtal", 2024).result.used_beyond] == ["Hjul 2025"]
+
+
+OF_2024 = """
+[[statistics]]
+id = "hjul-24"
+title = "Hjul 2024"
+counts = "hjul"
+unit = "hjul"
+as_of = "2024"
+figures = { K1 = 2, K2 = 1, R1 = 4, fk = 0 }
+"""
+
+
+def test_the_text_of_a_decision_tells_what_an_index_raised(tmp_path: Path) -> None:
+    """100 kr, raised by 3 percent once, is 103 kr."""
+    workspace = opened(
+        tmp_path,
+        """
+[[indexes]]
+id = "pkv"
+title = "PKV"
+changes = { "2023" = 2, "2024" = 3 }
+[[agreements]]
+id = "avtal"
+title = "Nämnden"
+term = { first_day = 2023-01-01, until_further_notice = true }
+cost = { yearly = 100, index = { of = "pkv", base = "2023", rounded_to = "1 kr" } }
+cost_key = { kind = "proportional", statistic = "folk" }
+parties = ["K1", "K2"]
+""",
+    )
+    text = workspace.brief("avtal", 2024).report(Language.SV).text()
+    assert "Uppräkning med PKV, 2024 mot 2023: 100 kr × 105,06 / 102 = 103 kr" in text
