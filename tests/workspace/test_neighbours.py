@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from nara_vard_finans import Workspace, kronor
+from nara_vard_finans import CostSharing, Workspace, kronor
 from nara_vard_finans.core import Language
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import Instalments
@@ -63,6 +63,12 @@ def opened(folder: Path, text: str) -> Workspace:
     return Workspace.open(folder / "avtal.toml")
 
 
+def shared(workspace: Workspace, year: int) -> CostSharing:
+    sharing = workspace.allocate("avtal", year).result
+    assert isinstance(sharing, CostSharing)
+    return sharing
+
+
 def explained(workspace: Workspace, year: int, party: str) -> list[list[str]]:
     """Give what is told at each step but the step itself."""
     return [
@@ -117,9 +123,8 @@ def test_of_a_rate_and_single_amounts_rows_are_rounded_by_themselves(tmp_path: P
             'key = { kind = "amounts", each = 5 }',
         ),
     )
-    answer = workspace.allocate("avtal", 2025)
-    assert answer.result.charge("Bokeby").amount == kronor(2 + 5)
-    text = answer.report(Language.SV).text()
+    assert shared(workspace, 2025).charge("Bokeby").amount == kronor(2 + 5)
+    text = workspace.allocate("avtal", 2025).report(Language.SV).text()
     assert "största rest" not in text
     assert "här används varje rad för sig, halva uppåt, hela kronor." in text
     assert explained(workspace, 2025, "Bokeby")[5] == [
@@ -179,22 +184,22 @@ class TestFiguresOfWhoJoinsInAYear:
 
     def test_what_they_follow_from_is_told(self, tmp_path: Path) -> None:
         """Bokeby is a member for six months of twelve: half of one wheel, 5 kr."""
-        answer = opened(tmp_path, JOINING).allocate("avtal", 2025)
-        assert answer.result.charge("Bokeby").amount == kronor(5)
-        assert [each.title.sv for each in answer.result.used_beyond] == ["Hjul 2023"]
+        sharing = shared(opened(tmp_path, JOINING), 2025)
+        assert sharing.charge("Bokeby").amount == kronor(5)
+        assert [each.title.sv for each in sharing.used_beyond] == ["Hjul 2023"]
 
     def test_and_nothing_where_that_is_of_the_year_before(self, tmp_path: Path) -> None:
         workspace = opened(
             tmp_path, JOINING.replace('of = "hjul"', 'of = "hjul-24"').replace("[[s", OF_2024 + "[[s", 1)
         )
-        assert workspace.allocate("avtal", 2025).result.used_beyond == ()
+        assert shared(workspace, 2025).used_beyond == ()
 
     def test_in_another_year_they_are_told_also_in_the_next(self, tmp_path: Path) -> None:
         """A part of a year that is over says nothing of the next, whatever day its figures are of."""
         workspace = opened(
             tmp_path, JOINING.replace('of = "hjul"', 'of = "hjul-24"').replace("[[s", OF_2024 + "[[s", 1)
         )
-        assert [each.title.sv for each in workspace.allocate("avtal", 2024).result.used_beyond] == ["Hjul 2025"]
+        assert [each.title.sv for each in shared(workspace, 2024).used_beyond] == ["Hjul 2025"]
 
 
 OF_2024 = """
