@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from nara_vard_finans import CostSharing, Workspace, kronor
+from nara_vard_finans import Workspace, kronor
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import Language
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import Instalments
