@@ -75,6 +75,7 @@ ERRORS: list[NaraVardFinansError] = [
     NumeralError("x", "digits"),
     OutsideTermError("x", 2022, "2023"),
     OutsideTermError("x", 2022, "2023", partly=True),
+    OutsideTermError("x", 2022, "2023", partly=True, by_key=True),
     PeriodError("x", "why"),
     PostError("x", "why"),
     ResidualError("a", "why"),

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from nara_vard_finans import Workspace, kronor
 from nara_vard_finans.agreements import CostSharing
-from nara_vard_finans.core import Language
+from nara_vard_finans.core import Language, OutsideTermError
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import Instalments
 
@@ -234,3 +236,105 @@ parties = ["K1", "K2"]
     )
     text = workspace.brief("avtal", 2024).report(Language.SV).text()
     assert "Uppräkning med PKV, 2024 mot 2023: 100 kr × 105,06 / 102 = 103 kr" in text
+
+
+class TestYearInPart:
+    """The term begins on 1 July 2024 and ends on 30 June 2026: 2024 and 2026 are half years."""
+
+    HEAD = """
+[[agreements]]
+id = "avtal"
+title = "Nämnden"
+term = { first_day = 2024-07-01, last_day = 2026-06-30 }
+"""
+    AMOUNTS = '{ kind = "amounts", amounts = { K1 = 20, K2 = 10, R1 = 5, fk = 1 } }'
+    HALF = '{ kind = "amounts", amounts = { K1 = 9, K2 = 4, R1 = 2, fk = 0 } }'
+    RATE = 'kind = "rate", statistic = "hjul", per ='
+
+    @pytest.mark.parametrize(
+        ("key", "ekeby"),
+        [
+            (f'{{ kind = "by-year", keys = {{ "2024" = {HALF}, "2025-" = {AMOUNTS} }} }}', 9),
+            (f'{{ {RATE} {{ "2024" = "4 kr", "2025-" = "10 kr" }} }}', 2 * 4),
+            (f'{{ kind = "by-year", keys = {{ "2024" = {{ {RATE} "4 kr" }}, "2025-" = {AMOUNTS} }} }}', 2 * 4),
+            (f'{{ kind = "by-year", keys = {{ "2024-" = {{ {RATE} {{ "2024" = "4 kr" }} }} }} }}', 2 * 4),
+            (
+                (
+                    '{ kind = "sum", parts = [{ name = "a", cost = { by_year = { 2024 = 60, 2025 = 120 } }, '
+                    f'key = {{ kind = "equal" }} }}, {{ name = "b", key = {{ {RATE} {{ "2024" = "4 kr" }} }} }}] }}'
+                ),
+                15 + 2 * 4,
+            ),
+        ],
+    )
+    def test_a_key_may_state_it_by_itself(self, tmp_path: Path, key: str, ekeby: int) -> None:
+        """They have two wheels, one, four and none; of 60 kr equally among four each has 15."""
+        workspace = opened(tmp_path, f"{self.HEAD}cost_key = {key}\n")
+        assert shared(workspace, 2024).charge("Ekeby").amount == kronor(ekeby)
+        text = workspace.allocate("avtal", 2024).report(Language.SV).text()
+        assert "Kostnaden gäller 2024-07-01–2024-12-31" in text
+
+    @pytest.mark.parametrize(
+        "key",
+        [
+            AMOUNTS,
+            f'{{ {RATE} "10 kr" }}',
+            f'{{ {RATE} {{ "2024-2025" = "4 kr", "2026" = "10 kr" }} }}',
+            f'{{ kind = "by-year", keys = {{ "2024-" = {AMOUNTS} }} }}',
+            '{ kind = "sum", parts = [{ name = "a", cost = { yearly = 120 }, key = { kind = "equal" } }] }',
+        ],
+    )
+    def test_what_is_stated_for_whole_years_is_never_cut(self, tmp_path: Path, key: str) -> None:
+        """How a part of a year is counted is said of a cost; the advice is one that such an agreement can follow."""
+        workspace = opened(tmp_path, f'{self.HEAD}part_years = "months"\ncost_key = {key}\n')
+        with pytest.raises(OutsideTermError) as caught:
+            workspace.allocate("avtal", 2024)
+        assert caught.value.by_key
+        said = caught.value.in_(Language.SV)
+        assert 'som keys."2024" i en nyckel med kind = "by-year"' in said
+        assert "cost.by_year" not in said
+
+    SINGLE = '{ name = "var", key = { kind = "amounts", each = 5 } }, { name = "rest", key = { kind = "equal" } }'
+
+    def test_nor_are_single_amounts_beside_a_cost_that_is(self, tmp_path: Path) -> None:
+        """
+        Half of 120 kr would have paid 20 kr of whole fees, and the others 40 in place of 50.
+
+        Stated for 2024 alone they are of that half year: 5 kr and a quarter of 40. In 2025 it is a quarter of 100.
+        """
+        head = f'{self.HEAD}part_years = "months"\ncost = {{ yearly = 120 }}\n'
+        key = f'{{ kind = "sum", parts = [{self.SINGLE}] }}'
+        with pytest.raises(OutsideTermError) as caught:
+            opened(tmp_path, f"{head}cost_key = {key}\n").allocate("avtal", 2024)
+        assert caught.value.by_key
+        by_year = f'cost_key = {{ kind = "by-year", keys = {{ "2024" = {key}, "2025-" = {key} }} }}\n'
+        of_year = opened(tmp_path, head + by_year)
+        assert shared(of_year, 2024).charge("Ekeby").amount == kronor(5 + 10)
+        assert shared(of_year, 2025).charge("Ekeby").amount == kronor(5 + 25)
+        with pytest.raises(OutsideTermError):
+            of_year.allocate("avtal", 2026)
+
+    BOUNDED = '{ kind = "bounded", of = { kind = "equal" }, at_most = { each = "20 kr" }, cut_off = "falls-away" }'
+    TOLD = "Lägsta och högsta belopp används oavkortade för 2024-07-01–2024-12-31"
+
+    @pytest.mark.parametrize(
+        ("key", "year", "told"),
+        [
+            (BOUNDED, 2024, True),
+            (BOUNDED, 2025, False),
+            (f'{{ kind = "by-year", keys = {{ "2024" = {BOUNDED}, "2025-" = {BOUNDED} }} }}', 2024, False),
+            (f'{{ kind = "by-year", keys = {{ "2024-" = {BOUNDED} }} }}', 2024, True),
+        ],
+    )
+    def test_that_bounds_are_used_in_full_is_an_assumption(
+        self,
+        tmp_path: Path,
+        key: str,
+        year: int,
+        told: bool,  # noqa: FBT001 - a column of cases
+    ) -> None:
+        """Of 60 kr each has 15, and of 120 kr no more than 20 of 30."""
+        head = f'{self.HEAD}part_years = "months"\ncost = {{ yearly = 120 }}\n'
+        workspace = opened(tmp_path, f"{head}cost_key = {key}\n")
+        assert shared(workspace, year).charge("Ekeby").amount == kronor(15 if year == 2024 else 20)
+        assert (self.TOLD in workspace.allocate("avtal", year).report(Language.SV).text()) is told

@@ -69,6 +69,8 @@ from nara_vard_finans.sharing import (
     part_of,
     refuse_unfit,
     rule_of_rows,
+    states_whole_years,
+    states_year,
     years_named,
 )
 
@@ -324,9 +326,11 @@ class Agreement(Shown):
         """
         if not self.reach.touches_year(year):
             raise OutsideTermError(self.id, year, self.term)
-        if self.reach.covers_year(year) or year in dict(self.cost.by_year) or self.counted_in(year) is not None:
+        if self.reach.covers_year(year) or year in dict(self.cost.by_year) or states_year(self.cost_key, year):
             return
-        raise OutsideTermError(self.id, year, self.term, partly=True)
+        by_key = states_whole_years(self.cost_key, year)
+        if by_key or self.counted_in(year) is None:
+            raise OutsideTermError(self.id, year, self.term, partly=True, by_key=by_key)
 
     def check_cost(self, year: int) -> None:
         """

@@ -17,6 +17,7 @@ from nara_vard_finans.analysis.messages import (
     AssumedIndex,
     AssumedKey,
     BasisChosen,
+    BoundsInPartOfYear,
     CostIs,
     CostOfPostsIs,
     CostWithinBounds,
@@ -56,6 +57,7 @@ from nara_vard_finans.sharing import (
     CostByPosts,
     CostKey,
     DerivedStatistic,
+    KeyByYear,
     Level,
     Raised,
     Rate,
@@ -233,8 +235,20 @@ def _assumed(sharing: CostSharing) -> Iterator[Remark]:
     for index in indexes:
         if index.assumed:
             yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedIndex(index.title), at="cost")
+    yield from _bounds_in_part_of_year(sharing)
     rates = (key.assumed for key in stated if isinstance(key, Rate | StatedAmounts))
     yield from assumed_remarks(sharing.levels, is_assumed=any(rates))
+
+
+def _bounds_in_part_of_year(sharing: CostSharing) -> Iterator[Remark]:
+    """Say that floors and ceilings are used as stated for a part of a year, unless they are stated for it alone."""
+    key, year = sharing.agreement.cost_key, sharing.year
+    spans = key.keys.spans if isinstance(key, KeyByYear) else ()
+    of_year_alone = any(years.first == years.last == year for years, _ in spans)
+    bounded = any(isinstance(level.apportionment, BoundedRows) for level in sharing.levels)
+    days = sharing.agreement.in_year(year)
+    if bounded and days != Period.year(year) and not of_year_alone:
+        yield Remark(kind=RemarkKind.ASSUMPTION, text=BoundsInPartOfYear(days), at="cost_key")
 
 
 def assumed_remarks(levels: Iterable[Level], *, is_assumed: bool = False) -> Iterator[Remark]:

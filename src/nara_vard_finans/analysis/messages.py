@@ -78,6 +78,17 @@ class AssumedFigures(Message):
     statistic: Statistic
 
 
+class BoundsInPartOfYear(Message):
+    """Say that floors and ceilings are used as stated for a part of a year."""
+
+    SV = (
+        "Lägsta och högsta belopp används oavkortade för {days}; att de gäller för en del av ett år framgår inte av "
+        "handlingarna."
+    )
+    EN = "Floors and ceilings are used in full for {days}; no paper is named that says they hold for a part of a year."
+    days: Period
+
+
 class CostWithinBounds(Message):
     """Say what a year costs, and what is charged of it within floors and ceilings."""
 

@@ -26,6 +26,7 @@ from nara_vard_finans.core.refusals import (
     CannotCarry,
     CostsOf,
     EitherOf,
+    KeyPartlyWithinTerm,
     MoreFaults,
     NameBasis,
     NoCosts,
@@ -364,6 +365,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
         year: The year asked for.
         term: The term.
         partly: Whether some day of the year is within the term.
+        by_key: Whether it is the key that states what is charged for whole years.
     """
 
     SV = "{year:shown} {how}"
@@ -372,11 +374,16 @@ class OutsideTermError(NaraVardFinansError, LookupError):
     year: int
     term: object
     partly: bool = part(default=False, kw_only=True)
+    by_key: bool = part(default=False, kw_only=True)
 
     @property
     def how(self) -> AnyText:
         """How the year lies outside the term."""
-        return (PartlyWithinTerm if self.partly else NotWithinTerm)(self.agreement, self.term)
+        if not self.partly:
+            return NotWithinTerm(self.agreement, self.term)
+        if self.by_key:
+            return KeyPartlyWithinTerm(self.agreement, self.term, self.year)
+        return PartlyWithinTerm(self.agreement, self.term)
 
 
 class UnknownCostError(NaraVardFinansError, LookupError):

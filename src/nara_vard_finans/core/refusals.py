@@ -88,6 +88,22 @@ class PartlyWithinTerm(Message):
     term: object
 
 
+class KeyPartlyWithinTerm(Message):
+    """Say that some of a year is outside a term, and that the key states what is charged for whole years."""
+
+    SV = (
+        "är bara delvis inom avtalstiden för {agreement}, {term}, och nyckeln anger belopp, taxor eller kostnader för "
+        'hela år: ange det årets för sig, som keys."{year}" i en nyckel med kind = "by-year"'
+    )
+    EN = (
+        "is only partly within the term of {agreement}, {term}, and the key states amounts, rates or costs for whole "
+        'years: state that year\'s by themselves, as keys."{year}" of a key with kind = "by-year"'
+    )
+    agreement: str
+    term: object
+    year: int
+
+
 class NotWithinTerm(Message):
     """Say that a year is outside a term."""
 

@@ -6,6 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
+    from nara_vard_finans.sharing.agreed import states_whole_years, states_year
     from nara_vard_finans.sharing.agreed import agreed_on_basis, agreed_without, charged, counted_in, figures_missing
     from nara_vard_finans.sharing.agreed import first_levels, gives_total, key_in_year, refuse_unfit, years_named
     from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, CostPart, KeyByYear, KeyOfYear
@@ -60,11 +61,12 @@ __all__ = [
     "on_basis", "part_of", "parts", "percentages", "plan_instalments", "product_of", "proportional_to",
     "refuse_unfit", "residual_findings", "rounded", "rounding_text", "rounding_without", "rows_alone", "rule_of_rows",
     "sainte_lague", "says_assumed", "settle", "share_frame", "share_in_stages", "share_many", "split_over", "sql_for",
-    "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "way_text", "years_named",
+    "stage_share_text", "states_whole_years", "states_year", "steps_of", "tie_texts", "unit_text", "unstated",
+    "way_text", "years_named",
 ]
 _ROOMS = {
     "agreed": "agreed_on_basis agreed_without charged counted_in figures_missing first_levels gives_total "
-        "key_in_year refuse_unfit years_named",
+        "key_in_year refuse_unfit states_whole_years states_year years_named",
     "agreed_keys": "AgreedKey Charging Combined CostPart KeyByYear KeyOfYear",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "arrays": "apportion_many",

@@ -138,6 +138,36 @@ def gives_total(key: AgreedKey) -> bool:
             return False
 
 
+def states_year(key: AgreedKey, year: int) -> bool:
+    """Say whether a key states by itself what is charged for one year alone, such as amounts or a rate of that year."""
+    match key:
+        case KeyByYear():
+            own = [(years.first == years.last, each) for years, each in key.keys.spans if year in years]
+            return any(gives_total(each) and (alone or states_year(each, year)) for alone, each in own)
+        case Rate(per=ByYear() as per):
+            return any(years.first == years.last == year for years, _ in per.spans)
+        case Combined():
+            return all(_states_part(part, year) for part in key.parts)
+        case _:
+            return False
+
+
+def states_whole_years(key: AgreedKey, year: int) -> bool:
+    """Say whether some part of a key states what is charged for whole years, and nothing of this year alone."""
+    match key:
+        case KeyByYear():
+            own = [(years.first == years.last, each) for years, each in key.keys.spans if year in years]
+            return any(not alone and states_whole_years(each, year) for alone, each in own)
+        case Combined():
+            return not all(_takes_rest(part) or _states_part(part, year) for part in key.parts)
+        case _:
+            return gives_total(key) and not states_year(key, year)
+
+
+def _states_part(part: CostPart, year: int) -> bool:
+    return states_year(part.key, year) if part.cost is None else year in dict(part.cost.by_year)
+
+
 def _takes_rest(part: CostPart) -> bool:
     return part.cost is None and not gives_total(part.key)
 
