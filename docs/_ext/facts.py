@@ -219,7 +219,7 @@ TYPES: Mapping[str, str] = {
     "HoldsIf": "`all-sign` or `each-signs`",
     "Payment": "table",
     "Due": "`advance` or `afterwards`",
-    "Every": "`year`, `tertial`, `quarter` or `month`",
+    "Every": "`year`, `half-year`, `tertial`, `quarter` or `month`",
     "Weekend": "`next-weekday` or `previous-weekday`",
     "Leaving": "`ends`, `others-share` or `falls-away`",
     "Counting": "`days` or `months`",

@@ -37,7 +37,7 @@ REFUSED = [
     (f"{NEW} --metod x", "alternativet '--metod' finns inte, se nvf allocate --help; menades --method?", "there is no option '--metod', see nvf allocate --help; did you mean --method?"),
     (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte, se nvf allocate --help", "there is no option '--zzz', see nvf allocate --help"),
     (f"{NEW} --format jason", "--format kan inte vara 'jason'; menades json?", "--format cannot be 'jason'; did you mean json?"),
-    (f"{NEW} --every week", "--every kan inte vara 'week'; de som finns är year, tertial, quarter, month", "--every cannot be 'week'; expected one of year, tertial, quarter, month"),
+    (f"{NEW} --every week", "--every kan inte vara 'week'; de som finns är year, half-year, tertial, quarter, month", "--every cannot be 'week'; expected one of year, half-year, tertial, quarter, month"),
     ("share --weights x --total", "--total kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs --total=VÄRDE", "--total needs a value after it; a value that begins with a hyphen is written --total=VALUE"),
     (f"{NEW} --format", "--format kräver ett värde efter sig; de som finns är table, json, csv, csv-excel, md, html, xlsx", "--format needs a value after it; expected one of table, json, csv, csv-excel, md, html, xlsx"),
     ("list -", "för mycket på raden: '-'; se nvf list --help", "there is too much on the line: '-'; see nvf list --help"),

@@ -298,7 +298,11 @@ RATED = f'cost_key = {{ kind = "rate", per = "2 kr", {BY_DAY} }}\n'
             "agreements[1].term", "a term until further notice is written",
         ),
         (f"{OPEN}notice = {{}}\n{RATED}", "agreements[1].notice", "the period of notice has no length"),
-        (f"{OPEN}notice = 12\n{RATED}", "agreements[1].notice", "expected a table"),
+        (f"{OPEN}notice = 12\n{RATED}", "agreements[1].notice", r"expected a length such as { months = 6 } or { years = 1 }"),
+        (
+            f"term = {{ first_day = 2023-01-01, tills_vidare = true }}\n{RATED}", "agreements[1].term",
+            "give last_day, or until_further_notice = true where it has none",
+        ),
         (f'{OPEN}notice = {{ years = "3" }}\n{RATED}', "agreements[1].notice", "expected a whole number"),
         (f'term = "2023"\nprolonged = {{}}\n{RATED}', "agreements[1].prolonged", "by how much it is prolonged is not given"),
         (f"{OPEN}prolonged = {{ years = 1 }}\n{RATED}", "agreements[1]", "is not prolonged"),

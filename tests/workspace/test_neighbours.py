@@ -1,6 +1,7 @@
 """Agreements like those of docs/examples/regions, but not these: what is told is of this agreement, and of this amount."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -338,3 +339,41 @@ term = { first_day = 2024-07-01, last_day = 2026-06-30 }
         workspace = opened(tmp_path, f"{head}cost_key = {key}\n")
         assert shared(workspace, year).charge("Ekeby").amount == kronor(15 if year == 2024 else 20)
         assert (self.TOLD in workspace.allocate("avtal", year).report(Language.SV).text()) is told
+
+
+def test_who_pays_twice_a_year_has_two_invoices(tmp_path: Path) -> None:
+    """Of Ekeby's 300 kr each half of 2024 bears 150, in advance by 1 January and by 1 July."""
+    payment = '[agreements.payment]\nevery = "half-year"\ndue = "advance"\n'
+    answer = opened(tmp_path, FINSAM + payment).invoices("avtal", 2024)
+    assert [(str(each.due_on), each.amount) for each in answer.result.of("K1")] == [
+        ("2024-01-01", kronor(150)),
+        ("2024-07-01", kronor(150)),
+    ]
+    assert "i förskott; varje halvår." in answer.report(Language.SV).text()
+
+
+class TestSumsOfWeights:
+    """Persons and equal shares, or persons by municipality and by region, count nothing together."""
+
+    SECOND = PARTIES.replace('R1 = "Region Lund"', 'R1 = "Region Lund"\nR2 = "Region Öland"').replace(
+        "R1 = 4, fk = 0", "R1 = 4, R2 = 0, fk = 0"
+    )
+    COST = FINSAM.replace('{ name = "Staten", part = 2, key = { kind = "equal", parties = ["fk"] } },', "").replace(
+        'title = "Förbundet"', 'title = "Förbundet"\nparties = ["K1", "K2", "R1", "R2"]'
+    )
+
+    def weights(self, folder: Path, text: str) -> dict[str, str]:
+        """Give the weights by the first word of the row."""
+        (folder / "avtal.toml").write_text(self.SECOND + text, "utf-8")
+        report = Workspace.open(folder / "avtal.toml").allocate("avtal", 2024).report(Language.SV)
+        lines = [line for line in report.text().splitlines()[3:] if re.search(r"\d,\d\d  ", line)]
+        return {(cells := re.split(r"  +", line))[0]: cells[1] for line in lines if len(re.split(r"  +", line)) == 4}
+
+    def test_of_two_keys_no_sum_is_told(self, tmp_path: Path) -> None:
+        assert self.weights(tmp_path, self.COST) == {
+            "Bokeby": "1", "Ekeby": "3", "Region Lund": "1", "Region Öland": "1", "Kommunerna": "4", "Regionerna": "2",
+        }  # fmt: skip
+
+    def test_of_one_key_it_is(self, tmp_path: Path) -> None:
+        text = self.COST.split("cost_key")[0] + 'cost_key = { kind = "equal" }\n'
+        assert self.weights(tmp_path, text)["Summa"] == "4"

@@ -279,6 +279,7 @@ class _Term:
 
 _EVERY_TEXTS = {
     Every.YEAR: Text("en gång om året", "once a year"),
+    Every.HALF_YEAR: Text("varje halvår", "every half-year"),
     Every.TERTIAL: Text("varje tertial", "every tertial"),
     Every.QUARTER: Text("varje kvartal", "every quarter"),
     Every.MONTH: Text("varje månad", "every month"),

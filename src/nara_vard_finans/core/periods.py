@@ -127,7 +127,7 @@ class Period:
             if isinstance(day, dt.datetime) or not isinstance(day, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise InexactTypeError(day, DayExpected())
         if self.last_day < self.first_day:
-            raise PeriodError(str(self), LastBeforeFirst())
+            raise PeriodError(f"{self.first_day}–{self.last_day}", LastBeforeFirst())
 
     @classmethod
     def year(cls, year: SupportsIndex) -> "Period":

@@ -201,6 +201,13 @@ class OpenTerm(Message):
     EN = "a term until further notice is written {{ first_day = 2024-01-01, until_further_notice = true }}"
 
 
+class TermWithoutLastDay(Message):
+    """Refuse a term that says neither when it ends nor that it does not."""
+
+    SV = "avtalstiden har ingen sista dag: ange last_day, eller until_further_notice = true om den är tills vidare"
+    EN = "the term has no last day: give last_day, or until_further_notice = true where it has none"
+
+
 class NoticeWithoutLength(Message):
     """Refuse a period of notice of no length."""
 

@@ -8,7 +8,7 @@ from cattrs import Converter
 
 from nara_vard_finans.core import Period, Reason, Text
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts._form_messages import OpenTerm
+from nara_vard_finans.facts._form_messages import OpenTerm, TermWithoutLastDay
 from nara_vard_finans.facts._values import as_integer, as_yes_or_no, expected
 from nara_vard_finans.facts.messages import BeforeAnyYear, KeyMissing
 
@@ -19,6 +19,8 @@ _DAY_OR_PERIOD = Text(
     "en dag som 2023-01-31, eller en månad eller ett år inom citattecken, som '2021-06'",
     "a day such as 2023-01-31, or a month or year in quotes such as '2021-06'",
 )
+
+_LENGTH = Text("en längd som { months = 6 } eller { years = 1 }", "a length such as { months = 6 } or { years = 1 }")
 
 
 def as_day(raw: Any) -> dt.date:
@@ -53,6 +55,8 @@ def period_text(raw: Any) -> str:
 
 def as_term(raw: Any, converter: Converter) -> Period:
     """Read a term, which may be until further notice."""
+    if isinstance(raw, dict) and "first_day" in raw and not {"last_day", "until_further_notice"} & {*raw}:
+        raise MisfitError(TermWithoutLastDay())
     if not isinstance(raw, dict) or "until_further_notice" not in raw:
         return converter.structure(raw, Period)
     strange = sorted({*raw} - {"first_day", "until_further_notice"})
@@ -64,7 +68,7 @@ def as_term(raw: Any, converter: Converter) -> Period:
 def in_months(raw: Any, empty: Reason) -> Any:
     """Let a length be given in years too, and refuse one that is not given at all."""
     if not isinstance(raw, dict):
-        return raw
+        raise expected(_LENGTH, raw)
     if not {"months", "days", "years"} & {*raw}:
         raise MisfitError(empty)
     if "years" not in raw:

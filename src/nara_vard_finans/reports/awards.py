@@ -68,7 +68,7 @@ from nara_vard_finans.reports.shapes import (
     printed_weight,
     ties_of,
 )
-from nara_vard_finans.reports.sharings import WEIGHT, charge_weight, weighed_by, with_weights
+from nara_vard_finans.reports.sharings import WEIGHT, charge_weight, weighed_by, with_weights, without_mixed_weights
 from nara_vard_finans.sharing import Method
 
 if TYPE_CHECKING:
@@ -337,7 +337,8 @@ def _sum(name: Words, columns: Sequence[Column[_Row]], rows: list[_Row], places:
         "gives": sum((each.gives for each in joint), ZERO),
         "keeps": sum((each.keeps for each in joint), ZERO),
     }
-    found = summed(name, columns, rows, places)
+    weighed = (level for row in rows if _printed_weight(row.award) is not None for level in row.award.levels[-1:])
+    found = without_mixed_weights(summed(name, columns, rows, places), weighed)
     return evolve(found, cells={**found.cells, **given})
 
 

@@ -1,8 +1,10 @@
 """The reports of what is shared: a total over any table of weights, and a year's cost under an agreement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
@@ -48,7 +50,7 @@ from nara_vard_finans.reports.notes import (
     stage_notes,
 )
 from nara_vard_finans.reports.report import Report
-from nara_vard_finans.reports.sections import Section, summed
+from nara_vard_finans.reports.sections import Section, Sum, summed
 from nara_vard_finans.reports.shapes import (
     AMOUNT_HEADING,
     BEFORE_ROUNDING,
@@ -343,15 +345,27 @@ def allocation_section(sharing: CostSharing) -> Section:
     whose = [
         (each.party.code, each.party.name, each.side, () if combined else each.level.group[:1]) for each in charges
     ]
-    groups = [summed(name, columns, [charges[at] for at in places], places) for name, places in groups_of(whose)]
+    groups = [_sum(name, columns, [charges[at] for at in places], places) for name, places in groups_of(whose)]
     return Section(
         title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.cost)),
         columns=columns,
         rows=charges,
-        sums=(*groups, summed(SUM, columns, charges)),
+        sums=(*groups, _sum(SUM, columns, charges)),
         notes=tuple(_allocation_notes(sharing)),
         parties=tuple(charge.party.code for charge in charges),
     )
+
+
+def _sum(name: Words, columns: Sequence[Column[Any]], charges: Sequence[Charge], places: Sequence[int] = ()) -> Sum:
+    weighed = (charge.level for charge in charges if charge_weight_of(charge) is not None)
+    return without_mixed_weights(summed(name, columns, charges, places), weighed)
+
+
+def without_mixed_weights(found: Sum, levels: Iterable[Level]) -> Sum:
+    """Take away a sum of weights that are of several keys: persons and equal shares count nothing together."""
+    keys = [level.apportionment.key for level in levels]
+    mixed = any(key != keys[0] for key in keys)
+    return evolve(found, cells={**found.cells, "weight": ""}) if mixed and "weight" in found.cells else found
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:

@@ -161,7 +161,7 @@ def plan_instalments(
         every: How often an instalment falls due.
         counted: Whether a step is as long as its whole calendar months, or its days.
         unit: The smallest sum that is paid.
-        calendar: Cut the period where the calendar's own tertials, quarters or years end.
+        calendar: Cut the period where the calendar's own half-years, tertials, quarters or years end.
 
     Raises:
         WeightError: If there is no party, or some pay and others are paid.

@@ -49,6 +49,8 @@ class Every(StrEnum):
 
     YEAR = "year"
     """år"""
+    HALF_YEAR = "half-year"
+    """halvår"""
     TERTIAL = "tertial"
     """tertial, fyra månader"""
     QUARTER = "quarter"
@@ -59,7 +61,7 @@ class Every(StrEnum):
     @property
     def months(self) -> int:
         """How many calendar months it is from one to the next."""
-        return {Every.YEAR: 12, Every.TERTIAL: 4, Every.QUARTER: 3, Every.MONTH: 1}[self]
+        return {Every.YEAR: 12, Every.HALF_YEAR: 6, Every.TERTIAL: 4, Every.QUARTER: 3, Every.MONTH: 1}[self]
 
 
 def split_over(
@@ -220,8 +222,8 @@ def steps_of(period: Period, every: Every, *, calendar: bool = False) -> tuple[P
     Args:
         period: What to cut.
         every: How long a step is.
-        calendar: Cut at the calendar's own years, tertials, quarters or months instead, so that the first step may be
-            short too.
+        calendar: Cut at the calendar's own years, half-years, tertials, quarters or months instead, so that the first
+            step may be short too.
 
     Raises:
         PeriodError: If there would be more than 1 200 steps, which is a hundred years of months.
