@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from typing import cast
 
 from attrs import evolve, field, frozen
 
@@ -242,7 +243,7 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
     Give a cost key without some of its parties; the others share the whole by what they weighed before.
 
     In a key in stages the group of a leaver keeps its part; a group that loses all of its parties leaves its part to
-    the other groups.
+    the other groups. Of keys that are weighed together each is shared by those who are left, and keeps its weight.
 
     Raises:
         WeightError: If nobody who pays is left.
@@ -265,5 +266,9 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
             return evolve(key, parties=staying)
         case UnstatedMix():
             return evolve(key, components=((part, key_without(component, gone)) for part, component in key.components))
+        case CostKey(basis=Basis(kind=BasisKind.MIXED) as basis):
+            left = ((part, cast("CostKey", key_without(component, gone))) for part, component in basis.components)
+            again = mixed(left, source=basis.source)
+            return evolve(again, basis=evolve(again.basis, assumed=basis.assumed))
         case _:
             return among(key, (code for code in key.parties if code not in gone))
