@@ -116,6 +116,8 @@ class TestDueDays:
             (Payment(day=28, weekend=Weekend.NEXT), on(9, 30)),
             (Payment(day=28, weekend=Weekend.PREVIOUS), on(9, 27)),
             (Payment(day=30, weekend=Weekend.NEXT), on(9, 30)),
+            (Payment(month_end=True), on(9, 30)),
+            (Payment(month_end=True, due=Due.AFTERWARDS), on(1, 31, 2031)),
         ],
     )
     def test_a_day(self, payment: Payment, day: dt.date) -> None:
@@ -140,6 +142,16 @@ class TestDueDays:
         assert Payment(due=Due.ADVANCE).asked(Due.ADVANCE, 5) == Payment(due=Due.ADVANCE, day=5)
         with pytest.raises(AgreementError, match="the papers state 3, and not 4"):
             Payment(day=3).asked(None, 4)
+
+    def test_the_last_of_the_month_stands_in_place_of_a_day(self) -> None:
+        """It is the 28th, the 29th, the 30th or the 31st."""
+        ends = [Payment(month_end=True).due_on(Period.parse(month)) for month in ("2027-02", "2028-02", "2028-12")]
+        assert ends == [on(2, 28, 2027), on(2, 29, 2028), on(12, 31, 2028)]
+        with pytest.raises(AgreementError, match="day 3 or on the last of the month; give day or month_end"):
+            Payment(month_end=True, day=3)
+        with pytest.raises(AgreementError, match="state the last day of the month, and not day 4"):
+            Payment(month_end=True).asked(None, 4)
+        assert Payment(month_end=True).asked(Due.AFTERWARDS, None) == Payment(month_end=True, due=Due.AFTERWARDS)
 
 
 class TestWhoHasLeft:

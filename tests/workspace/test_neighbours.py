@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from nara_vard_finans import Workspace, kronor
-from nara_vard_finans.agreements import CostSharing
-from nara_vard_finans.core import Language, OutsideTermError
+from nara_vard_finans.agreements import CostSharing, fingerprint_of
+from nara_vard_finans.core import AgreementError, Language, OutsideTermError
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import Instalments
 
@@ -377,3 +377,23 @@ class TestSumsOfWeights:
     def test_of_one_key_it_is(self, tmp_path: Path) -> None:
         text = self.COST.split("cost_key")[0] + 'cost_key = { kind = "equal" }\n'
         assert self.weights(tmp_path, text)["Summa"] == "4"
+
+
+def test_invoices_on_the_last_of_the_month(tmp_path: Path) -> None:
+    """No year has a 31 September: the paper that says the last of the month is not asked for another day."""
+    payment = '[agreements.payment]\nevery = "tertial"\ndue = "advance"\n'
+    workspace = opened(tmp_path, f"{FINSAM}{payment}month_end = true\n")
+    answer = workspace.invoices("avtal", 2024)
+    assert [str(each.due_on) for each in answer.result.of("K1")] == ["2024-01-31", "2024-05-31", "2024-09-30"]
+    assert "varje tertial; månadens sista dag." in answer.report(Language.SV).text()
+    (tmp_path / "avtal.toml").write_text(f"{PARTIES}{FINSAM}{payment}day = 31\n", "utf-8")
+    with pytest.raises(AgreementError, match="avtal: there is no day 31 .* or the last of the month with month_end"):
+        Workspace.open(tmp_path / "avtal.toml").deadlines(["avtal"])
+
+
+def test_which_text_has_it_is_a_term(tmp_path: Path) -> None:
+    head = f'{FINSAM}[agreements.payment]\ndue = "advance"\n'
+    texts = {
+        fingerprint_of(opened(tmp_path, head + last).facts.agreement("avtal")) for last in ("", "month_end = true\n")
+    }
+    assert len(texts) == 2

@@ -354,10 +354,31 @@ class NoDayOfMonth(Message):
 class NoDueDay(Message):
     """Refuse a due day that does not exist."""
 
-    SV = "för {period} finns ingen förfallodag den {day}:e; välj en annan dag"
-    EN = "there is no day {day} on which {period} could fall due; choose another day"
+    SV = (
+        "för {period} finns ingen förfallodag den {day}:e; välj en annan dag, eller månadens sista med month_end = true"
+    )
+    EN = (
+        "there is no day {day} on which {period} could fall due; choose another day, or the last of the month with "
+        "month_end = true"
+    )
     day: int
     period: Period
+
+
+class DayOrMonthEnd(Message):
+    """Refuse to state both a day of the month and its last."""
+
+    SV = "en faktura förfaller antingen dag {day} eller månadens sista dag; ange day eller month_end"
+    EN = "an invoice falls due on day {day} or on the last of the month; give day or month_end"
+    day: int
+
+
+class MonthEndStated(Message):
+    """Refuse to be asked for a day where a paper states the last of the month."""
+
+    SV = "handlingarna anger månadens sista dag, inte dag {day}; utelämna den"
+    EN = "the papers state the last day of the month, and not day {day}; leave it out"
+    day: int
 
 
 class PaymentStated(Message):

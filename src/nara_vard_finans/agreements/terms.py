@@ -162,7 +162,8 @@ def _notice(notice: NoticePeriod | None) -> object:
 def _payment(payment: Payment) -> list[object]:
     stated = (payment.due, payment.day, payment.weekend)
     often = [] if payment.every is None else [payment.every.value]
-    return [*(None if each is None else str(each) for each in stated), payment.vat and payment.vat.sv, *often]
+    last = ["month-end"] if payment.month_end else []
+    return [*(None if each is None else str(each) for each in stated), payment.vat and payment.vat.sv, *often, *last]
 
 
 def _key(key: AgreedKey) -> list[object]:
@@ -284,6 +285,7 @@ _EVERY_TEXTS = {
     Every.QUARTER: Text("varje kvartal", "every quarter"),
     Every.MONTH: Text("varje månad", "every month"),
 }
+_ON_LAST_OF_MONTH = Text("månadens sista dag", "the last day of the month")
 DUE_TEXTS = {Due.ADVANCE: Text("i förskott", "in advance"), Due.AFTERWARDS: Text("i efterskott", "afterwards")}
 WEEKEND_TEXTS = {
     Weekend.NEXT: Text(
@@ -346,6 +348,8 @@ def payment_text(payment: Payment) -> AnyText:
         stated.append(_EVERY_TEXTS[payment.every])
     if payment.day is not None:
         stated.append(DueDay(payment.day))
+    if payment.month_end:
+        stated.append(_ON_LAST_OF_MONTH)
     if payment.weekend is not None:
         stated.append(WEEKEND_TEXTS[payment.weekend])
     if payment.vat is not None:

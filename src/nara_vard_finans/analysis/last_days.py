@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import Agreement, notice_occasions
+from nara_vard_finans.agreements import Agreement, Payment, notice_occasions
 from nara_vard_finans.analysis.question_messages import (
     EACH_FINANCIER,
     EACH_PARTY,
@@ -27,6 +27,7 @@ from nara_vard_finans.analysis.question_messages import (
 from nara_vard_finans.core import (
     AgreementError,
     AnyText,
+    Period,
     Remark,
     RemarkKind,
     Shown,
@@ -214,7 +215,7 @@ def _invoices(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> It
     first = max(first_day, term.first_day).year - 1  # what is paid afterwards falls due in the year that follows
     last = min(last_day, term.last_day).year if term.ends or last_day != dt.date.max else first + 1
     for year in range(max(first, term.first_day.year), last + 1):
-        for period, day in payment.due_days(agreement.in_year(year)):
+        for period, day in _due_days(agreement, payment, year):
             yield Deadline(
                 id=f"{agreement.id}/invoice-{period.first_day}",
                 on=day,
@@ -223,6 +224,14 @@ def _invoices(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> It
                 of=agreement.title,
                 source=payment.source or agreement.source,
             )
+
+
+def _due_days(agreement: Agreement, payment: Payment, year: int) -> tuple[tuple[Period, dt.date], ...]:
+    """Give the due days of a year; where one of many agreements has a day that does not exist, it is named."""
+    try:
+        return payment.due_days(agreement.in_year(year))
+    except AgreementError as error:
+        raise AgreementError(agreement.id, error.reason) from error
 
 
 def _of_post(post: Post) -> Iterator[Deadline]:
