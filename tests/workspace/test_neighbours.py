@@ -397,3 +397,37 @@ def test_which_text_has_it_is_a_term(tmp_path: Path) -> None:
         fingerprint_of(opened(tmp_path, head + last).facts.agreement("avtal")) for last in ("", "month_end = true\n")
     }
     assert len(texts) == 2
+
+
+def test_of_a_pot_under_a_ceiling_the_amounts_are_the_most(tmp_path: Path) -> None:
+    """Each has 10 kr that are its own, and can ask for no more than its part of 40."""
+    workspace = opened(
+        tmp_path,
+        """
+[[grants]]
+id = "bidrag"
+title = "Bidraget"
+grantor = "Staten"
+year = 2024
+term = "2024"
+[[grants.pots]]
+id = "ram"
+title = "Ramen"
+amount = 60
+[[grants.pots]]
+id = "bas"
+title = "Grundbeloppet"
+of = "ram"
+amount = 20
+key = { kind = "equal", parties = ["K1", "K2"] }
+[[grants.pots]]
+id = "rest"
+title = "Resten"
+of = "ram"
+ceiling = true
+key = { kind = "proportional", statistic = "folk" }
+""",
+    )
+    text = workspace.allocate("bidrag").report(Language.SV).text()
+    assert "”Resten”: beloppen är de högsta som kan rekvireras." in text
+    assert "Grundbeloppet" not in text

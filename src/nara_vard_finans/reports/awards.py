@@ -358,6 +358,8 @@ def _notes(record: _Awarded) -> Iterator[Words]:
     for pot in sharing.grant.pots:
         if pot.for_those_who is not None and pot.id in sharing.shared:
             yield say.SharedOnlyBy(pot.for_those_who)
+        if pot.use is PotUse.CEILING and pot.id in sharing.shared:
+            yield say.MostOf(pot.title)
         reckoned = reckoned_text(sharing, pot)
         if reckoned is not None:
             yield reckoned

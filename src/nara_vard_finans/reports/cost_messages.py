@@ -317,6 +317,14 @@ class SharedOnlyBy(Message):
     who: AnyText
 
 
+class MostOf(Message):
+    """What the amounts of a pot are under a ceiling."""
+
+    SV = "”{pot}”: beloppen är de högsta som kan rekvireras."
+    EN = "”{pot}”: the amounts are the most that can be asked for."
+    pot: AnyText
+
+
 class NotShared(Message):
     """What is left of a frame, and given to nobody."""
 
