@@ -1,5 +1,6 @@
 """Agreements like those of docs/examples/regions, but not these: what is told is of this agreement, and of this amount."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from nara_vard_finans import Workspace, kronor
 from nara_vard_finans.agreements import CostSharing, fingerprint_of
-from nara_vard_finans.core import AgreementError, Language, OutsideTermError
+from nara_vard_finans.core import AgreementError, Language, OutsideTermError, UnsettledTieError
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import Instalments
 
@@ -431,3 +432,48 @@ key = { kind = "proportional", statistic = "folk" }
     text = workspace.allocate("bidrag").report(Language.SV).text()
     assert "”Resten”: beloppen är de högsta som kan rekvireras." in text
     assert "Grundbeloppet" not in text
+
+
+PROLONGED = FINSAM.replace(
+    "term = { first_day = 2024-01-01, until_further_notice = true }",
+    "term = { first_day = 2024-01-01, last_day = 2025-12-31 }\nprolonged = { years = 1 }\nnotice = { months = 6 }",
+)
+
+
+class TestPresentTerms:
+    def test_a_term_that_is_prolonged_is_not_until_further_notice(self, tmp_path: Path) -> None:
+        """It ends each year for whoever gives notice, and its paper does not say until further notice."""
+        workspace = opened(tmp_path, PROLONGED)
+        (tmp_path / "handelser.toml").write_text(
+            'of = "avtal"\n[[events]]\non = 2024-01-01\nkind = "took-effect"\n', "utf-8"
+        )
+        told = workspace.status("avtal", on=dt.date(2025, 2, 1), journals=[tmp_path / "handelser.toml"])
+        text = told.report(Language.SV).text()
+        assert (
+            "Gäller från och med 2024-01-01; avtalstiden löper till och med 2025-12-31 och förlängs med 12 månader i "
+            "taget, om avtalet inte sägs upp."
+        ) in " ".join(text.split())
+        assert "tills vidare" not in text
+
+    def test_the_text_of_a_decision_says_that_it_is_prolonged(self, tmp_path: Path) -> None:
+        text = opened(tmp_path, PROLONGED).brief("avtal", 2026).report(Language.SV).text()
+        assert "Avtalstiden förlängs med 12 månader i taget, om avtalet inte sägs upp." in text
+        open_ended = opened(tmp_path, FINSAM).brief("avtal", 2026).report(Language.SV).text()
+        assert "förlängs" not in open_ended
+
+    def test_a_year_before_that_comes_out_on_nobody_does_not_stop_the_text(self, tmp_path: Path) -> None:
+        """Of 3 kr two sides have 1.50 each, and nobody is said to carry the odd one; of 4 kr they have 2."""
+        halves = """
+[[agreements]]
+id = "avtal"
+title = "Halvorna"
+term = "2024"
+parties = ["K1", "R1"]
+cost = { by_year = { 2024 = 3, 2025 = 4 } }
+cost_key = { kind = "nested", groups = [{ name = "region", percent = 50 }, { name = "municipalities", percent = 50 }] }
+""".replace('term = "2024"', "term = { first_day = 2024-01-01, last_day = 2025-12-31 }")
+        workspace = opened(tmp_path, halves)
+        assert workspace.brief("avtal", 2025).result.comparison is None
+        with pytest.raises(UnsettledTieError) as caught:
+            workspace.allocate("avtal", 2024)
+        assert caught.value.in_(Language.SV).startswith("3 kr går inte jämnt ut mellan")

@@ -334,7 +334,7 @@ class UnsettledTieError(NaraVardFinansError, ValueError):
     """
 
     SV = (
-        "{total} kan inte delas lika mellan {named}, och ingen regel säger vem som bär den udda enheten: ange den ena "
+        "{total} går inte jämnt ut mellan {named}, och ingen regel säger vem som bär den udda enheten: ange den ena "
         "som odd_unit_to i nyckeln eller i ramen"
     )
     EN = (

@@ -86,6 +86,19 @@ class HoldsUntilFurther(Message):
     first: dt.date
 
 
+class HoldsProlonged(Message):
+    """From when an agreement holds whose term is prolonged unless notice is given."""
+
+    SV = (
+        "Gäller från och med {first}; avtalstiden löper till och med {last} och förlängs med {by} i taget, om avtalet "
+        "inte sägs upp."
+    )
+    EN = "In force from {first}; the term runs to {last} and is prolonged by {by} at a time, unless notice is given."
+    first: dt.date
+    last: dt.date
+    by: AnyText
+
+
 class NoticeIs(Message):
     """A period of notice of an agreement without a last day."""
 

@@ -268,9 +268,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
     if agreement.adoption.holds_if is HoldsIf.ALL_SIGN and status.in_force_from is None:
         yield say.HoldsWhenAllSign()
     if status.in_force_from is not None:
-        open_ended = status.ends_on == ENDLESS
-        first = status.in_force_from
-        yield say.HoldsUntilFurther(first) if open_ended else say.Holds(first, status.ends_on)
+        yield _holds(agreement, status.in_force_from, status.ends_on)
     else:
         yield say.Term(agreement.term)
     if status.missing and status.journal.recorded_until is None and status.journal.events:
@@ -287,6 +285,15 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
     if agreement.succeeds:
         yield say.Succeeds(agreement.succeeds)
     yield say.Fingerprint(status.fingerprint)
+
+
+def _holds(agreement: Agreement, first: dt.date, ends_on: dt.date) -> Words:
+    """Say from when to when an agreement holds."""
+    if ends_on != ENDLESS:
+        return say.Holds(first, ends_on)
+    if agreement.prolonged is None:
+        return say.HoldsUntilFurther(first)
+    return say.HoldsProlonged(first, agreement.term.last_day, months_text(agreement.prolonged.months))
 
 
 def _days_to_keep(status: AgreementStatus) -> Iterator[dt.date]:

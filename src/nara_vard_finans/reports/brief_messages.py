@@ -38,6 +38,14 @@ class HoldsFor(Message):
     count: int
 
 
+class Prolonged(Message):
+    """By how much the term is prolonged."""
+
+    SV = "Avtalstiden förlängs med {by} i taget, om avtalet inte sägs upp."
+    EN = "The term is prolonged by {by} at a time, unless notice is given."
+    by: AnyText
+
+
 class Covers(Message):
     """What the money is for."""
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, HoldsIf
 from nara_vard_finans.analysis import Brief, Comparison
-from nara_vard_finans.core import Language, RemarkKind, Text
+from nara_vard_finans.core import Language, RemarkKind, Text, months_text
 from nara_vard_finans.reports import brief_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, Words, maybe, several, within
 from nara_vard_finans.reports.comparisons import COMPARED_SUM, ROW, comparison_section
@@ -85,6 +85,8 @@ def _background(brief: Brief) -> Iterator[Words]:
     agreement = brief.agreement
     adoption = agreement.adoption
     yield say.HoldsFor(Text(agreement.term.text(), agreement.term.text(Language.EN)), len(agreement.parties))
+    if agreement.prolonged is not None:
+        yield say.Prolonged(months_text(agreement.prolonged.months))
     if agreement.covers is not None:
         yield say.Covers(agreement.covers)
     if adoption.prepared_by:

@@ -10,6 +10,7 @@ from nara_vard_finans.core import (
     Source,
     UnknownCostError,
     UnknownEntryError,
+    UnsettledTieError,
     UnstatedBasisError,
     YearlyError,
 )
@@ -20,7 +21,9 @@ from nara_vard_finans.workspace.costs import printed_column, shared_cost
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
 
-_NOT_KNOWN = (OutsideTermError, UnknownCostError, UnknownEntryError, UnstatedBasisError, YearlyError)
+_NOT_KNOWN = (
+    OutsideTermError, UnknownCostError, UnknownEntryError, UnsettledTieError, UnstatedBasisError, YearlyError,
+)  # fmt: skip
 
 
 def answer_brief(facts: "Catalogue", agreement: Agreement, year: int, *, basis: str | None) -> Answer[Brief]:
