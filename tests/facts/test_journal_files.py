@@ -485,7 +485,11 @@ class TestHead:
             ("recorded = 2029-06-16", "recorded", "unknown key; did you mean recorded_until?"),
             ("assumptions = 12", "assumptions", "expected a table, not 12"),
             ("assumptions = { notis = { months = 6 } }", "assumptions.notis", "unknown key; did you mean notice?"),
-            ("assumptions = { notice = 12 }", "assumptions.notice", "expected a table, not 12"),
+            (
+                "assumptions = { notice = 12 }",
+                "assumptions.notice",
+                "expected a length such as { months = 6 } or { years = 1 }, not 12",
+            ),
             ("assumptions = { notice = { months = 'tolv' } }", "assumptions.notice.months", "expected a whole number"),
             ("assumptions = { notice = { months = -1 } }", "assumptions.notice", "zero or more calendar months"),
             ("assumptions = { on_leaving = 'delas' }", "assumptions.on_leaving", "'delas' is not known"),
