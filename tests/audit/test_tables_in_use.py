@@ -262,3 +262,17 @@ class TestCodesInAColumn:
     )
     def test_codes_that_agree_or_are_of_something_else_say_nothing(self, codes: tuple[str, ...]) -> None:
         assert len(self.read(*codes).rows) == 4
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "    "])
+def test_blocks_beside_each_other_are_told(separator: str) -> None:
+    rows = [("Mora", "142 478", "Orsa", "48 124"), ("Rättvik", "76 836", "Säter", "77 695"), ("Falun", "414 395")]
+    text = "".join(f"{separator.join(row)}\n" for row in (("Kommun", "Belopp", "Kommun", "Belopp"), *rows))
+    with pytest.raises(AuditError, match="in several blocks beside each other; put them one under the other"):
+        read(text)
+
+
+@pytest.mark.parametrize("name", ["Uppdaterad", "Senast hämtad", "Utskriven"])
+def test_a_day_that_a_program_writes_under_a_table_is_no_party(name: str) -> None:
+    column = read(f"Kommun;Belopp\nMora;142\nOrsa;48\n{name};20230504\n")
+    assert kronor_by_name(column) == {"Mora": 142, "Orsa": 48}

@@ -27,6 +27,7 @@ from nara_vard_finans.audit.reasons import (
     ReasonOfRow,
     SeveralColumns,
     TableBroken,
+    TableInBlocks,
     WhatErrorSays,
     row_on,
 )
@@ -364,7 +365,8 @@ def _refuse_broken(chosen: "ColumnReading", readings: "Sequence[ColumnReading]",
     for other in readings:
         if other.place == min(chosen.place, len(other.grid.headings) - 1) and _goes_on(chosen, other, total):
             first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
-            raise AuditError(chosen.title, TableBroken(first.amounts[-1][0].place, second.amounts[0][0].place))
+            last, after = first.amounts[-1][0].place, second.amounts[0][0].place
+            raise AuditError(chosen.title, TableBroken(last, after) if last < after else TableInBlocks())
 
 
 def _goes_on(chosen: "ColumnReading", other: "ColumnReading", total: StatedTotal | None) -> bool:

@@ -276,6 +276,13 @@ class TableBroken(Message):
     next: int
 
 
+class TableInBlocks(Message):
+    """Say that a table stands in blocks beside each other."""
+
+    SV = "dess tabell står i flera block bredvid varandra; lägg dem under varandra, i samma kolumner"
+    EN = "its table stands in several blocks beside each other; put them one under the other, in the same columns"
+
+
 class OnSeveralSheets(Message):
     """Say that a total is found on several sheets."""
 

@@ -56,6 +56,7 @@ _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
     r"\W*(?:varav|därav|härav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
     r"i snitt|ø|per (?:kommun|part|region)|liknande kommuner|föregående år|förändring|ökning|minskning|"
+    r"(?:senast )?(?:uppdaterad|hämtad|utskriven|skapad)|"
     r".*\((?:o?vägt|(?:un)?weighted) (?:medel\w*|average|mean)\)|"
     r"antal|högsta?|lägsta?|min(?:imum|sta?)?|max(?:imum)?|standardavvikelse|"
     r"diff|differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|(?:öres)?avrundning\w*)(?!\w).*",
