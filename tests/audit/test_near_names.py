@@ -114,3 +114,19 @@ def test_what_lists_and_mail_put_before_a_name_is_no_part_of_it(name: str) -> No
 )
 def test_what_stands_within_a_name_is_part_of_it(name: str, party: str) -> None:
     assert [row.party for row in read(f"Kommun;Belopp\n{name};142 478\nLeksand;48 124\n").rows] == [party, "2029"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Mora, Orsa", "Rättvik"), ["Mora, Orsa"]),
+        (("Mora kommun (W)", "Orsa kommun (W)"), ["Mora kommun (W)", "Orsa kommun (W)"]),
+        (("Mora tätort", "Mora"), ["Mora tätort"]),
+        (("Malung-Sälen med flera", "Övriga"), ["Malung-Sälen med flera"]),
+        (("Stiftelsen", "Föreningen"), []),
+        (("Moraberg", "mora"), []),
+    ],
+)
+def test_a_name_that_holds_a_known_one_is_told_in_the_smallest_table(names: tuple[str, ...], told: list[str]) -> None:
+    rows = "".join(f"{name};{1000 * place + 937}\n" for place, name in enumerate(names, 1))
+    assert [each.name for each in read(f"Kommun;Belopp\n{rows}").near_names] == told

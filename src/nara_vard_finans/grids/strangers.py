@@ -10,6 +10,7 @@ from nara_vard_finans.grids.names import bare_name
 _CLOSE = 0.75  # of one, as difflib reckons likeness
 _COUNTY_DIGITS = 2
 _FEWEST = 2  # rows of known parties that make a stranger one who may be misspelled
+_WORD = re.compile(r"[A-ZÅÄÖ][^\W\d_]{2,}(?:-[A-ZÅÄÖ][^\W\d_]+)?")
 _KIND = re.compile(r"^(?:region|landstinget|kommunen) |s? (?:kommun|stad)$")
 
 
@@ -38,6 +39,7 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
     """
     Give the rows of no known party, each with the name of a known one that has no row and is called almost so, if any.
 
+    Where hardly any row is of a known party, only those are given that hold the name of one.
     Of those beyond the parties at hand it is one of a county that other rows are of, and of those at hand one where
     another row is of them.
 
@@ -54,6 +56,9 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
     listed = list(rows)
     known = {party for _, party in listed if parties.get(party) is not None}
     if len(known) < _FEWEST:
+        yield from (
+            (name, "") for name, party in listed if not parties.candidates(party) and _holds_known(name, parties)
+        )
         return
     counties = {code[:_COUNTY_DIGITS] for code in known}
     beyond = () if parties.beyond is None else parties.beyond()
@@ -63,6 +68,11 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
     for name, party in listed:
         if not parties.candidates(party):
             yield name, _nearest(_core(bare_name(name)), free)
+
+
+def _holds_known(name: str, parties: Directory) -> bool:
+    """Say whether a known party's name is one of the words of another: "Mora, Orsa", "Mora kommun (W)"."""
+    return any(parties.candidates(word) for word in _WORD.findall(name))
 
 
 def stranger_findings(found: Iterable[tuple[str, str]], subject: str) -> Iterator[Finding]:
