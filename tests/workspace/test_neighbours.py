@@ -477,3 +477,17 @@ cost_key = { kind = "nested", groups = [{ name = "region", percent = 50 }, { nam
         with pytest.raises(UnsettledTieError) as caught:
             workspace.allocate("avtal", 2024)
         assert caught.value.in_(Language.SV).startswith("3 kr går inte jämnt ut mellan")
+
+
+@pytest.mark.parametrize("stated", ["month_end = true", "day = 15", 'due = "afterwards"', 'weekend = "next-weekday"'])
+def test_the_days_over_instalments_are_not_due_days_where_an_agreement_has_others(tmp_path: Path, stated: str) -> None:
+    """The first of January and of July stand over what is due on other days, and are not told to be those."""
+    plan = Instalments(every=Every.HALF_YEAR)
+    for payment, told in ((f"[agreements.payment]\n{stated}\n", False), ("", True), ("[agreements.payment]\n", True)):
+        workspace = opened(tmp_path, FINSAM + payment)
+        shared_out = workspace.allocate("avtal", 2024, instalments=plan)
+        settled = workspace.settle("avtal", 2024, actual=kronor(1500), instalments=plan, on=dt.date(2024, 3, 1))
+        for text in (shared_out.report(Language.SV).text(), settled.report(Language.SV).text()):
+            assert ("att betala den dag som står överst" in text) is told
+            assert ("överst står den dag då perioden börjar" in text) is not told
+            assert ("förskott" in text) is told

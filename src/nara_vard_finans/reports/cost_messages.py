@@ -295,6 +295,30 @@ class InAdvance(Message):
     period: Period
 
 
+class InPeriods(Message):
+    """The heading over instalments of an agreement that states itself when its parties pay."""
+
+    SV = "Delbetalningar, period för period, {period}"
+    EN = "Instalments, period by period, {period}"
+    period: Period
+
+
+class InstalmentsOfPeriods(Message):
+    """How a table of instalments is read where the days at the top are not those on which the parties pay."""
+
+    SV = (
+        "Belopp i kronor; överst står den dag då perioden börjar. Avtalet anger när parterna betalar, och "
+        "förfallodagarna står på årets fakturor (nvf invoices). Perioderna är fördelade efter {counted}; raderna och "
+        "kolumnerna stämmer med summorna."
+    )
+    EN = (
+        "Amounts in kronor; at the top stands the day on which the period begins. The agreement states when its "
+        "parties pay, and the due days stand on the invoices of the year (nvf invoices). The periods are shared by "
+        "{counted}; every row and every column sums."
+    )
+    counted: AnyText
+
+
 class InstalmentsRead(Message):
     """How a table of instalments is read."""
 

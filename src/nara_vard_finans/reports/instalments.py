@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
+from nara_vard_finans.agreements import Due, Payment
 from nara_vard_finans.core import Text
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, Words, several
@@ -45,7 +46,9 @@ _INSTALMENT: Shape[list[_Due]] = Shape(
 )
 
 
-def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | None, names: Names) -> Report:
+def with_instalments(
+    report: Report, shape: Shape[Any], plan: InstalmentPlan | None, names: Names, payment: Payment | None = None
+) -> Report:
     """Give a report with the instalments of what it shares, if any; its rows are then those of the instalments."""
     if plan is None:
         return report
@@ -57,7 +60,7 @@ def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | N
         shape=shape.with_(instalments_column(dues)),
         row_shape=_DUE,
         records=lambda: [due for each in dues for due in each],
-        sections=lambda: (*report.sections, instalments_section(plan, names)),
+        sections=lambda: (*report.sections, instalments_section(plan, names, payment=payment)),
         stages=lambda: (*report.stages, *instalment_stages(plan, _named(names), report.stages)),
     )
 
@@ -76,8 +79,14 @@ def instalments_column(dues: object = ABSENT) -> Column[Any]:
     return Column("instalments", several(_INSTALMENT), lambda _: dues, optional=True)
 
 
-def instalments_section(plan: InstalmentPlan, names: Names, notes: Iterable[Words] = ()) -> Section:
-    """Lay out a row per party and a column per instalment, which both sum, with *notes* on them."""
+def instalments_section(
+    plan: InstalmentPlan, names: Names, notes: Iterable[Words] = (), *, payment: Payment | None = None
+) -> Section:
+    """
+    Lay out a row per party and a column per instalment, which both sum, with *notes* on them.
+
+    Where an agreement states other days of *payment* than the first of each period, that is told of the days.
+    """
 
     def column(each: Instalment) -> Column[_Payer]:
         day = each.due_on.isoformat()
@@ -89,12 +98,21 @@ def instalments_section(plan: InstalmentPlan, names: Names, notes: Iterable[Word
         "total", AMOUNT, lambda payer: plan.amount(payer.code), SUM,
         summed=True, formula="+".join(f"{{{each.key}}}" for each in by_day),
     )  # fmt: skip
+    read = say.InstalmentsOfPeriods if _is_otherwise(payment) else say.InstalmentsRead
     columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
-        title=(say.InAdvance(plan.period),),
+        title=(say.InPeriods(plan.period) if _is_otherwise(payment) else say.InAdvance(plan.period),),
         columns=columns,
         rows=tuple(payers),
         sums=(summed(SUM, columns, payers),),
-        notes=(say.InstalmentsRead(plan.counted.text), *notes),
+        notes=(read(plan.counted.text), *notes),
         parties=tuple(names),
     )
+
+
+def _is_otherwise(payment: Payment | None) -> bool:
+    """Say whether an agreement states that its parties pay on other days than the first of each period."""
+    if payment is None:
+        return False
+    days = payment.month_end or payment.day is not None or payment.weekend is not None
+    return payment.due is Due.AFTERWARDS or days

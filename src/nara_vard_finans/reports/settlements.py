@@ -192,7 +192,11 @@ def settle_report(settled: SettledCost, language: Language) -> Report:
         sections=lambda: (
             _settled(settled, rows),
             *(() if settled.outcome is None else outcome_sections(settled.outcome)),
-            *(() if plan is None else (instalments_section(plan, names, _on_instalments(settled)),)),
+            *(
+                ()
+                if plan is None
+                else (instalments_section(plan, names, _on_instalments(settled), payment=settled.agreement.payment),)
+            ),
         ),
         stages=lambda: stages_of(settled.settlement.levels, names_in(settled.sharing), feeds="adjustment"),
     )

@@ -306,7 +306,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
-    return with_instalments(report, ALLOCATE, plan, names)
+    return with_instalments(report, ALLOCATE, plan, names, sharing.agreement.payment)
 
 
 def _stages(sharing: CostSharing) -> "tuple[Stage, ...]":
