@@ -218,6 +218,12 @@ class TestSetAsideByPercent:
 
 
 class TestRefusedCuts:
+    def test_the_pots_before_are_named_in_order(self) -> None:
+        with pytest.raises(GrantError) as caught:
+            divide([*(pot(name, amount=kronor(1)) for name in "gecafdb"), pot("part", of="x")])
+        reason: Any = caught.value.reason
+        assert reason.earlier == tuple("abcdefg")
+
     @pytest.mark.parametrize(
         ("pots", "message"),
         [

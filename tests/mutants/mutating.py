@@ -141,6 +141,8 @@ def _walked(tree: ast.Module) -> list[ast.AST]:
         skipped |= {id(each) for note in notes if note is not None for each in ast.walk(note)}
         if isinstance(node, ast.keyword) and node.arg in {"kw_only", "slots", "default", "repr", "strict"}:
             skipped.add(id(node.value))
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            skipped.add(id(node))
         if isinstance(node, ast.Call) and any(each.arg == "init" for each in node.keywords):
             # What is worked out from the other parts is equal wherever they are.
             skipped |= {id(each.value) for each in node.keywords if each.arg == "eq"}

@@ -33,6 +33,10 @@ def test_what_is_worked_out_from_other_parts_is_equal_wherever_they_are() -> Non
     assert [change.was for change in changes("own", "whole = field(eq=False)")] == ["False"]
 
 
+def test_what_only_a_type_checker_reads_does_not_run() -> None:
+    assert changes("own", "if TYPE_CHECKING:\n    from other import Other\n") == []
+
+
 def test_each_change_is_made_alone_and_in_one_place() -> None:
     right = ast.unparse(ast.parse(TEXT)).splitlines()
     for change in changes("own", TEXT):

@@ -168,6 +168,11 @@ class TestRefusals:
         with pytest.raises(DuplicatePartyError):
             NestedKey(between=parts({"x": 1, "y": 1}), within={"x": parts({"a": 1}), "y": parts({"a": 1})})
 
+    def test_a_key_in_stages_is_no_part_of_a_mix(self) -> None:
+        stages = NestedKey(between=parts({"x": 1}), within={"x": UnstatedKey(parties=("a",), counts="pupils")})
+        with pytest.raises(BasisError, match="a key in stages: only keys in one stage can be mixed"):
+            UnstatedMix(components=[(1, stages)])
+
     def test_the_odd_unit_goes_to_a_group(self) -> None:
         with pytest.raises(UnknownPartyError):
             NestedKey(between=parts({"x": 1}), within={"x": parts({"a": 1})}, odd_unit_to="y")
