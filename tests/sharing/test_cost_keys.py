@@ -170,7 +170,9 @@ class TestRefusals:
 
     def test_a_key_in_stages_is_no_part_of_a_mix(self) -> None:
         stages = NestedKey(between=parts({"x": 1}), within={"x": UnstatedKey(parties=("a",), counts="pupils")})
-        with pytest.raises(BasisError, match="a key in stages: only keys in one stage can be mixed"):
+        with pytest.raises(
+            BasisError, match="a key in stages cannot be the basis: only keys in one stage can be mixed"
+        ):
             UnstatedMix(components=[(1, stages)])
 
     def test_the_odd_unit_goes_to_a_group(self) -> None:
