@@ -159,6 +159,18 @@ class TestStages:
         assert {charge.party.code: charge.amount for charge in sharing.charges} == {
             "2080": kronor(1), "2081": kronor(3), "20": kronor(4),
         }  # fmt: skip
+        assert [level.group for level in sharing.charge("2080").levels] == [("2080",)]
+
+    def test_each_side_pays_its_own(self) -> None:
+        """A quarter of 100 kr is the municipalities', of which 17 and 8 by 2 and 1."""
+        region = Party(code="20", name="Region", principal=Principal.REGION)
+        towns = [Party(code=code, name=code, principal=Principal.MUNICIPALITIES) for code in ("2080", "2081")]
+        key = evolve(halves(), between=percentages({"municipalities": 25, "region": 75}))
+        made = agreement(key, cost=YearlyCost(amount=kronor(100)), parties=Directory([*towns, region]))
+        sharing = share_cost(made, 2025)
+        assert [sharing.sum_of(side) for side in Principal] == [
+            {Principal.MUNICIPALITIES: kronor(25), Principal.REGION: kronor(75)}.get(side, ZERO) for side in Principal
+        ]
 
     def test_a_stage_without_the_named_party_refuses(self) -> None:
         rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="20")

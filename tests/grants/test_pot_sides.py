@@ -13,17 +13,19 @@ from nara_vard_finans import (
     Grant,
     NestedKey,
     Party,
+    Period,
     Severity,
     equal_shares,
     kronor,
     mixed,
     parts,
     percentages,
+    proportional_to,
     share_grant,
 )
-from nara_vard_finans.core import GrantError, Principal, Text, plain
+from nara_vard_finans.core import GrantError, Principal, Statistic, Text, plain
 from nara_vard_finans.grants import of_side, only
-from nara_vard_finans.sharing import Bounded, CutOff, UnstatedKey
+from nara_vard_finans.sharing import Bounded, CutOff, Rate, RateValue, UnstatedKey
 
 TOWNS, COUNTY = Principal.MUNICIPALITIES, Principal.REGION
 
@@ -113,6 +115,20 @@ class TestTheKeyOfASide:
         )
         left = Bounded(key=parts({"b": 2}), least={"b": 6}, most={"b": 8}, cut_off=CutOff.FALLS_AWAY)
         assert only(key, frozenset("b")) == left
+
+    def test_figures_stay_what_they_are_of_and_so_does_a_rate_of_them(self) -> None:
+        counted = Statistic(
+            id="pupils",
+            title=Text("Elever"),
+            counts="pupils",
+            unit="x",
+            as_of=Period.year(2023),
+            figures={"a": 1, "b": 2},
+        )
+        of_both, of_one = proportional_to(counted), proportional_to(counted, ["b"])
+        assert only(of_both, frozenset("b")) == of_one
+        per = RateValue(number=3)
+        assert only(Rate(per=per, key=of_both), frozenset("b")) == Rate(per=per, key=of_one)
 
     def test_a_key_whose_figures_nobody_knows_is_left(self) -> None:
         key = UnstatedKey(counts="population")

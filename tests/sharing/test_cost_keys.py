@@ -121,8 +121,18 @@ class TestRefusals:
             equal_shares()
 
     def test_negative(self) -> None:
-        with pytest.raises(WeightError, match="'b'.*negative"):
-            parts({"a": 1, "b": -1})
+        with pytest.raises(WeightError, match="'b'.*negative") as caught:
+            parts({"a": 1, "b": -1, "c": 0})
+        assert caught.value.parties == ("b",)
+
+    def test_no_paper_is_assumed_where_nobody_says_so(self) -> None:
+        assert not Basis(kind=BasisKind.PARTS).assumed
+        assert not parts({"a": 1}).basis.assumed
+
+    def test_what_is_mixed_are_keys_each_with_its_weight(self) -> None:
+        given: Any = [(1,)]
+        with pytest.raises(InexactTypeError, match="1"):
+            mixed(given)
 
     def test_all_nought(self) -> None:
         with pytest.raises(WeightError, match="'a' and 'b': all weights are zero"):
