@@ -491,6 +491,7 @@ class TestWhatCannotHaveHappened:
             ([START, ended(on(2032, 1, 1))], "2032-01-01 employment-ended: it contradicts 2029-01-01 employment-began, which lasts to 2031-12-31; correct one of the days"),
             ([began(on(2029, 1, 1), on(2029, 12, 31)), ended(on(2030, 1, 1))], "2030-01-01 employment-ended: it contradicts 2029-01-01 employment-began, which lasts to 2029-12-31; correct one of the days"),
             ([START, noticed(JUNE), ended(on(2029, 10, 1))], "2029-10-01 employment-ended: it contradicts 2029-06-30 notice-given, by which it ended on 2029-09-30 at the latest; correct a day"),
+            ([began(JUNE), noticed(JUNE), ended(on(2029, 10, 1))], "2029-10-01 employment-ended: it contradicts 2029-06-30 notice-given, by which it ended on 2029-09-30 at the latest; correct a day"),
             ([START, noticed(JUNE, on(2029, 10, 31)), ended(on(2029, 11, 1))], "2029-11-01 employment-ended: it contradicts 2029-06-30 notice-given, by which it ended on 2029-10-31 at the latest; correct a day"),
         ],
     )  # fmt: skip
@@ -533,6 +534,10 @@ class TestWhatCannotHaveHappened:
     def test_what_is_entered_for_later_days_is_not_looked_at(self) -> None:
         nonsense = (Event(on=on(2029, 7, 1)), ended(on(2029, 7, 1)), paid(on(2029, 7, 1), 1999, 5, "2085"))
         assert stands(*nonsense).findings == stands().findings
+
+    def test_a_notice_may_name_the_last_day_of_its_period(self) -> None:
+        found = stands(START, noticed(JUNE, on(2029, 9, 30)), day=LATE)
+        assert found.employment.period.last_day == on(2029, 9, 30)
 
     def test_notice_may_be_given_on_the_last_day(self) -> None:
         fixed = began(on(2029, 1, 1), on(2030, 12, 31))
