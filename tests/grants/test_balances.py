@@ -37,7 +37,7 @@ from grant_cases import (
     told,
     used,
 )
-from nara_vard_finans import Amount, Grant, Journal, Period, kronor, status
+from nara_vard_finans import Amount, Grant, Journal, Period, kronor, parts, status
 from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Language, Message, Principal, Text
 from nara_vard_finans.grants import (
     Balance,
@@ -348,6 +348,11 @@ class TestSums:
         assert "600 001 kr" in found[2]
         assert "prov-2030 has 600 000 kr" in found[2]
 
+    def test_a_notice_beyond_the_frame_rests_on_no_payment(self) -> None:
+        found = reasons(told(ORSA, 600_001, on(2, 1)), paid(ORSA, 5, on(3, 1)))
+        assert found.keys() == {0}
+        assert "paid" not in found[0]
+
     def test_a_notice_may_be_other_than_the_award(self) -> None:
         """By the key Orsa has 100 000; what it was told is history, and is taken as told."""
         assert against(told(ORSA, 250_000, on(2, 1))) == []
@@ -382,6 +387,21 @@ class TestSums:
         granted, claim = told(ORSA, 150_000, on(2, 1)), asked(ORSA, 150_000, on(3, 1))
         assert against(granted, claim, grant=made_up(pots=pots)) == []
         assert reasons(granted, claim, grant=drawn()).keys() == {1}
+
+    def test_nor_where_one_pot_of_two_does(self) -> None:
+        """By the keys alone Orsa's ceiling would be a sixth of each half, 100 000 kr in all."""
+        key = parts({FALUN: 3, MORA: 2, ORSA: 1})
+        halves = (
+            pot("ram", amount=kronor(600_000)),
+            pot(
+                "krav", of="ram", amount=kronor(300_000), use=PotUse.CEILING, key=key, for_those_who=Text("har beslut")
+            ),
+            pot("rest", of="ram", use=PotUse.CEILING, key=key),
+        )
+        granted, claim = told(ORSA, 150_000, on(2, 1)), asked(ORSA, 150_000, on(3, 1))
+        assert against(granted, claim, grant=made_up(pots=halves)) == []
+        known = (halves[0], evolve(halves[1], for_those_who=None), halves[2])
+        assert reasons(granted, claim, grant=made_up(pots=known)).keys() == {1}
 
     def test_a_ceiling_is_paid_as_far_as_it_is_asked_for(self) -> None:
         found = reasons(TOLD, asked(ORSA, 60, on(2, 2)), paid(ORSA, 61, on(3, 1)), grant=drawn())
@@ -533,6 +553,18 @@ class TestOutOfNothing:
         circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
         (refused,) = reasons(TOLD, *circle).values()
         assert "only comes back from where it goes" in refused
+
+    def test_a_notice_of_the_day_is_no_money(self) -> None:
+        circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
+        (refused,) = reasons(told(ORSA, 100, on(4, 1)), *circle).values()
+        assert "only comes back from where it goes" in refused
+
+    def test_nor_is_what_was_used_without_being_there(self) -> None:
+        circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
+        found = reasons(TOLD, used(ORSA, 10, on(4, 1)), *circle)
+        assert len(found) == 2
+        assert "Orsa would have" in found.pop(1)
+        assert "only comes back from where it goes" in found.popitem()[1]
 
     def test_the_same_when_one_of_them_had_it(self) -> None:
         circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]

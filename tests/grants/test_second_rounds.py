@@ -75,6 +75,16 @@ def given_in(found: GrantStatus) -> list[dict[str, str]]:
 
 
 class TestByHand:
+    def test_the_ceiling_is_raised_by_what_is_offered_again_alone(self) -> None:
+        """By the key Orsa can ask for 100 000; told of 50 000 more, for 150 000, though it was told of 200 000 in all."""
+        before = told("2030-06-01", ORSA, 150_000), asked("2030-09-01", ORSA, 100_000)
+        again = told("2030-11-01", ORSA, 50_000)
+        assert not list(contradictions(offering(), (*before, again, asked("2030-11-02", ORSA, 50_000))))
+        ((place, reason),) = contradictions(offering(), (*before, again, asked("2030-11-02", ORSA, 50_001)))
+        assert place == 3
+        assert "150 001 kr" in str(reason)
+        assert "150 000 kr" in str(reason)
+
     def test_shared_by_the_key_among_those_who_want_more(self) -> None:
         """Mora asks for nothing: 200 000 by 3:1 is 150 000 and 50 000."""
         events = asked("2030-09-01", FALUN, 300_000), asked("2030-09-01", ORSA, 100_000), more(FALUN), more(ORSA)
