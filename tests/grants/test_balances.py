@@ -37,7 +37,7 @@ from grant_cases import (
     told,
     used,
 )
-from nara_vard_finans import Amount, Grant, Journal, Period, kronor, parts, status
+from nara_vard_finans import Amount, Grant, Journal, NestedKey, Period, kronor, parts, status
 from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Language, Message, Principal, Text
 from nara_vard_finans.grants import (
     Balance,
@@ -380,6 +380,16 @@ class TestSums:
             assert against(TOLD, asked(ORSA, 90, on(3, 31)), grant=grant) == [
                 (1, "nothing can be asked for before 2030-04-01; correct the day")
             ]
+
+    def test_a_ceiling_by_groups_is_each_ones_part_of_its_group(self) -> None:
+        """Half of 600 000 is Falun's; of the other half Mora's two parts are 200 000 and Orsa's one 100 000."""
+        key = NestedKey(
+            between=parts({"x": 1, "y": 1}), within={"x": parts({FALUN: 1}), "y": parts({MORA: 2, ORSA: 1})}
+        )
+        grant = made_up(pots=(evolve(drawn().pots[0], key=key),))
+        granted = told(ORSA, 150_000, on(2, 1))
+        assert against(granted, asked(ORSA, 100_000, on(3, 1)), grant=grant) == []
+        assert reasons(granted, asked(ORSA, 100_001, on(3, 1)), grant=grant).keys() == {1}
 
     def test_no_ceiling_is_known_where_it_depends_on_who_has_met_what_is_required(self) -> None:
         """By the key alone Orsa's ceiling would be 100 000 kr; as there are only those who qualify, it may be more."""
