@@ -208,6 +208,11 @@ class TestPinned:
         assert [(tie.won, tie.lost) for tie in found.ties] == ties
 
 
+def test_weights_decide_between_two_and_not_for_one() -> None:
+    assert apportion(kronor(2), parts({"a": 1, "b": 1})).is_weighed
+    assert not apportion(kronor(2), parts({"a": 1})).is_weighed
+
+
 class TestOneNegativeOre:
     """The smallest total that goes back: it is negative, and no total of zero or more."""
 
@@ -218,10 +223,6 @@ class TestOneNegativeOre:
         (rounding,) = result.roundings
         assert (rounding.floor, rounding.remainder, rounding.extra) == (-1, Fraction(0), 0)
         assert result.left_over == 0
-
-    def test_weights_decide_between_two_and_not_for_one(self) -> None:
-        assert apportion(kronor(2), parts({"a": 1, "b": 1})).is_weighed
-        assert not apportion(kronor(2), parts({"a": 1})).is_weighed
 
     def test_of_two_one_gets_it(self) -> None:
         """By hand: a third and two thirds of one öre; the larger remainder is b's."""
