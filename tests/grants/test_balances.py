@@ -381,6 +381,18 @@ class TestSums:
                 (1, "nothing can be asked for before 2030-04-01; correct the day")
             ]
 
+    def test_what_was_sound_one_day_can_be_too_early_another(self) -> None:
+        opens = duty("rekvisition", DutyKind.REQUISITION, on(9, 30), opens_on=on(4, 1))
+        grant = made_up(pots=drawn().pots, duties=(INTERIM, *GRANT.duties[1:], opens))
+        claims = asked(ORSA, 10, on(4, 1)), asked(ORSA, 10, on(3, 31))
+        assert against(TOLD, *claims, grant=grant) == [
+            (2, "nothing can be asked for before 2030-04-01; correct the day")
+        ]
+        reports = filed(ORSA, on(6, 1)), filed(ORSA, on(5, 31))
+        assert against(TOLD, *reports, grant=grant) == [
+            (2, "interim cannot be filed before 2030-06-01; correct the day")
+        ]
+
     def test_a_ceiling_by_groups_is_each_ones_part_of_its_group(self) -> None:
         """Half of 600 000 is Falun's; of the other half Mora's two parts are 200 000 and Orsa's one 100 000."""
         key = NestedKey(
