@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grant_cases import FALUN, GRANT, MORA, ORSA, REGION, duty, journal, made_up
+from grant_cases import FALUN, GRANT, MORA, ORSA, REGION, duty, journal, made_up, pot
 from nara_vard_finans import Amount, kronor, parts, status
 from nara_vard_finans.core import GrantError, JournalError
 from nara_vard_finans.grants import (
@@ -183,6 +183,14 @@ class TestRefused:
     def test_who_has_no_share(self) -> None:
         with pytest.raises(JournalError, match="no share"):
             on("2030-10-11", more(REGION))
+
+    def test_a_share_of_one_pot_is_enough(self) -> None:
+        frame = pot("ram", amount=kronor(600_000))
+        part = pot("del", of="ram", use=PotUse.CEILING, key=parts({FALUN: 3, MORA: 2, ORSA: 1}))
+        found = on("2030-10-11", asked("2030-09-01", FALUN, 300_000), more(FALUN), grant=made_up(
+            pots=(frame, part), duties=(*GRANT.duties, ASKING), offered_again=OfferedAgain(duty="rekvisition")
+        ))  # fmt: skip
+        assert given_in(found) == [{FALUN: "300 000 kr"}]
 
     def test_less_than_once(self) -> None:
         with pytest.raises(GrantError, match="0 times"):
