@@ -65,6 +65,26 @@ class TestSums:
         assert kronor_by_name(found) == ALL
         assert set_aside(found) == ["Norr", "Söder", "Båda"]
 
+    @pytest.mark.parametrize(("region", "fund"), [(BOTH[0], 2 * BOTH[0]), (300_000, 200_000), (BOTH[0], 300_000)])
+    def test_groups_under_all_parties_are_sums_also_of_one(self, region: int, fund: int) -> None:
+        """Under any name, where one is named as a sum: *Staten* is who alone pays the state's part."""
+        whole = BOTH[0] + region + fund
+        found = column(
+            *lines({**NORTH, "Region Dalarna": region, "Försäkringskassan": fund}),
+            *lines({"Kommunerna": BOTH[0], "Regionen": region, "Staten": fund, "Summa": whole}),
+        )
+        assert kronor_by_name(found) | {each.name: each.amount.kronor for each in found.apart} == {
+            **NORTH, "Region Dalarna": region, "Försäkringskassan": fund,
+        }  # fmt: skip
+        assert set_aside(found) == ["Staten"]
+        assert all(not each.difference for each in audit_table(found).sums)
+
+    def test_who_pays_as_much_as_the_group_before_is_no_sum(self) -> None:
+        whole = 2 * BOTH[0]
+        found = column(*lines(NORTH), *lines({"Kommunerna": BOTH[0], "Staten": BOTH[0], "Summa": whole}))
+        assert set_aside(found) == []
+        assert "Staten" in {each.name for each in (*found.rows, *found.apart)}
+
     def test_a_known_party_is_no_sum_though_it_is_as_large(self) -> None:
         """Gagnef has what Mora and Orsa have together."""
         found = column("Mora;142 478", "Orsa;48 124", "Gagnef;190 602", "Falun;414 395", "Summa;795 599")

@@ -19,7 +19,7 @@ FORMS = ("table", "md", "csv", "csv-excel", "html", "json", "xlsx")
 LANGUAGES = st.sampled_from(["sv", "en"])
 
 FEW = 4
-"""As many columns are audited for each answer."""
+"""So few are drawn where each is dear."""
 
 FACTS = """
 [parties.municipalities]
@@ -39,6 +39,7 @@ term = "2024"
 cost = {{ yearly = {total} }}
 {key}
 """
+OTHERS = '\n[parties.others]\nfk = "Försäkringskassan"'
 ALONE = """[agreements.cost_key]
 kind = "proportional"
 statistic = "folk"
@@ -53,6 +54,21 @@ key = { kind = "proportional", statistic = "folk" }
 name = "region"
 percent = 50
 key = { kind = "equal", parties = ["99"] }
+"""
+THREE = """[agreements.cost_key]
+kind = "nested"
+[[agreements.cost_key.groups]]
+name = "municipalities"
+percent = 30
+key = { kind = "proportional", statistic = "folk" }
+[[agreements.cost_key.groups]]
+name = "region"
+percent = 25
+key = { kind = "equal", parties = ["99"] }
+[[agreements.cost_key.groups]]
+name = "Staten"
+percent = 45
+key = { kind = "equal", parties = ["fk"] }
 """
 
 
@@ -70,7 +86,7 @@ def facts(of: Mapping[str, int], total: int, key: str = ALONE) -> str:
         figures=", ".join(f'"{codes[name]}" = {figure}' for name, figure in of.items()),
         total=total,
         key=key,
-        region='[parties.regions]\n"99" = "Region Exempel"' if key is HALVES else "",
+        region="" if key is ALONE else '[parties.regions]\n"99" = "Region Exempel"' + OTHERS * (key is THREE),
     )
 
 
@@ -122,6 +138,17 @@ class TestAllocations:
         found = read_back(allocated, form, language)
         assert is_ours(found, amounts)
         assert [row.amount for row in found.result.audits[0].column.apart] == [kronor(1_000 * thousands)]
+
+    @given(of=populations(), thousands=st.integers(100, 9_000))
+    @settings(max_examples=FEW)
+    def test_with_a_third_side(
+        self, form: str, language: str, of: dict[str, int], thousands: int, tmp_path_factory: Any
+    ) -> None:
+        allocated = opened(tmp_path_factory, facts(of, 2_000 * thousands, THREE)).allocate("avtal", 2024)
+        amounts = {charge.party.name: charge.amount for charge in charges(allocated)}
+        (audit,) = read_back(allocated, form, language).result.audits
+        assert {row.name: row.amount for row in (*audit.column.rows, *audit.column.apart)} == amounts
+        assert all(not each.difference for each in audit.sums)
 
     @given(of=populations(), thousands=st.integers(100, 9_000))
     def test_shares_by_weights(self, form: str, language: str, of: dict[str, int], thousands: int) -> None:

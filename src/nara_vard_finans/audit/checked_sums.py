@@ -1,6 +1,7 @@
 """Checked sums: the printed sums of a column, each beside what it should be the sum of, and the total they tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -70,6 +71,7 @@ def _printed_total(column: AuditColumn) -> StatedTotal | None:
 def checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
     """Compare each printed sum with the sum of rows that it comes nearest to; of two as near, with the whole."""
     ordered = sorted(column.sums, key=lambda each: each.place)
+    groups = _groups(column, ordered)
     places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
     for printed, before, after in zip(ordered, places, places[2:], strict=False):
         spans = ((0, printed.place), (before, printed.place), (printed.place, after))
@@ -83,6 +85,7 @@ def checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
             # An empty span sums nothing.
             *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
             *((summed, False, True) for summed in _next_to(column, printed)),
+            *((groups[at], False, True) for at in (printed.place,) if at in groups),
         ]
         rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
         yield CheckedSum(
@@ -92,6 +95,18 @@ def checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
             is_part=is_part,
             covers_more=is_nation(printed.name) and printed.amount.ore > _FAR * rows.ore,
         )
+
+
+def _groups(column: AuditColumn, sums: Iterable[PrintedSum]) -> dict[int, Amount]:
+    """Sum the rows that each printed sum under all of them takes next, where it is that: one group after another."""
+    left, found = sorted((*column.rows, *column.apart), key=lambda each: each.place), dict[int, Amount]()
+    for printed in sums:
+        above = [row.amount for row in left if row.place < printed.place]
+        for run, summed in enumerate(accumulate(above), 1):
+            if 2 * abs(summed - printed.amount).ore <= run * column.precision.ore:
+                found[printed.place], left = summed, left[run:]
+                break
+    return found
 
 
 def _between(column: AuditColumn, after: int, before: int) -> Amount | None:

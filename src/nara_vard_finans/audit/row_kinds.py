@@ -56,7 +56,7 @@ def row_kinds(grid: Grid, parties: Directory) -> RowKinds:
     ]
     set_aside = {row.place for row in others}
     rest = [row for row in grid.rows if row.place not in set_aside]
-    sums = _Sums(rest, named, known).found()
+    sums = _Sums(rest, named | _sums_of_groups(rest, named, known), known).found()
     if not sums and _sums_all(rest, known):
         sums = {rest[-1].place}
     sums = sums | _counties(rest, sums, known)
@@ -79,6 +79,37 @@ def _named_sums(grid: Grid, known: frozenset[int]) -> frozenset[int]:
         row.place
         for place, row in enumerate(grid.rows)
         if (place in sums and (is_sum(row.name) or row.place not in known)) or (not row.name and row.place > last)
+    )
+
+
+def _sums_of_groups(rows: Sequence[GridRow], named: frozenset[int], known: frozenset[int]) -> frozenset[int]:
+    """
+    Give the lines of the rows under all parties that sum them group by group, such as *Kommunerna* and then *Staten*.
+
+    One of them at least is a sum by its name, and is the first; without it another's row may be as large by chance.
+    """
+    first = next((at for at, row in enumerate(rows) if row.place in named), len(rows))
+    left, found = [*rows[:first]], set[int]()
+    for row in rows[first:]:
+        runs = (count for count in range(1, len(left) + 1) if _is_sum_of(row, left[:count]))
+        count = 0 if row.place in known else next(runs, 0)
+        if not count and row.place not in named:
+            break
+        found |= {row.place} if count else set[int]()
+        left = left[count:]
+    return frozenset(found) if not left else frozenset()
+
+
+def _is_sum_of(row: GridRow, run: Sequence[GridRow]) -> bool:
+    """Say whether a row is the sum of others, wherever it has a number, as far as what they are printed in can say."""
+    numbers = [(column, number) for column, number in enumerate(row.numbers) if isinstance(number, PrintedNumber)]
+    cells = {
+        column: [cell for other in run if isinstance(cell := other.number(column), PrintedNumber)]
+        for column, _ in numbers
+    }
+    return bool(numbers) and all(
+        2 * abs(sum(cell.value for cell in cells[column]) - number.value) * 10**number.places <= len(cells[column])
+        for column, number in numbers
     )
 
 
