@@ -1,7 +1,7 @@
 """For each law a seeded fault that it catches: what it breaks, for whom and by how much is reckoned by hand."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +13,7 @@ from attrs import evolve, fields
 from agreement_cases import AGREEMENT as SIGNED
 from agreement_cases import ALVDALEN, FALUN, MORA, ORSA, REGION, all_sign, autumn, notice
 from agreement_cases import journal as of_agreement
-from grant_cases import GRANT, paid, pot, told, used
+from grant_cases import GRANT, asked, duty, paid, pot, told, used
 from grant_cases import journal as of_grant
 from grant_cases import made_up as grant_of
 from law_cases import CARRIED, EACH, LR, TEN, TWO, Broken, result
@@ -31,7 +31,17 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.agreements import AgreementStatus, Departure
 from nara_vard_finans.core import KRONA, ORE, Finding, Statistic, Text
-from nara_vard_finans.grants import Balance, Fund, FundBalance, FundDecided, FundUsed, GrantStatus, PotUse
+from nara_vard_finans.grants import (
+    Balance,
+    DutyKind,
+    Fund,
+    FundBalance,
+    FundDecided,
+    FundUsed,
+    GrantStatus,
+    OfferedAgain,
+    PotUse,
+)
 from nara_vard_finans.posts import Cover, Exposure, PostStatus, PostYear
 from nara_vard_finans.sharing import (
     AgreedKey,
@@ -164,16 +174,33 @@ def exchanged(value: Any) -> property:
     return property(lambda _: value)
 
 
+def lapsing(**parts: Any) -> GrantStatus:
+    """A grant on the day after the last to ask, from which what nobody asked for is offered again."""
+    last = dt.date(2030, 10, 10)
+    grant = grant_of(
+        pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),),
+        duties=(*GRANT.duties, duty("rekvisition", DutyKind.REQUISITION, last)),
+        offered_again=OfferedAgain(duty="rekvisition"),
+    )
+    events = told(FALUN, 300_000, dt.date(2030, 6, 1)), asked(FALUN, 100_000, last)
+    return faulty(parts)(definition=grant, journal=of_grant(*events), on=last + dt.timedelta(days=1))
+
+
 def exchanging(**parts: Any) -> GrantStatus:
     """The made-up grant when Falun is told of 100 kr, is paid 80 and has used 30, with some part of it exchanged."""
+    events = [told(FALUN, 100, SPRING), paid(FALUN, 80, SPRING), used(FALUN, 30, SPRING)]
+    return faulty(parts)(definition=GRANT, journal=of_grant(*events), on=SPRING)
+
+
+def faulty(parts: Mapping[str, Any]) -> type[GrantStatus]:
+    """Make a status of which some parts are exchanged."""
 
     class Faulty(GrantStatus):
         pass
 
     for name, value in parts.items():
         setattr(Faulty, name, exchanged(value))
-    events = [told(FALUN, 100, SPRING), paid(FALUN, 80, SPRING), used(FALUN, 30, SPRING)]
-    return Faulty(definition=GRANT, journal=of_grant(*events), on=SPRING)
+    return Faulty
 
 
 def awarded(more: Amount | None) -> Any:
@@ -400,7 +427,9 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
         (lambda: testing.trace_conserves(granted()), []),
     ],
     # By hand: the one pot is of 600 000 kr; and nothing is offered again, so nothing lapses.
-    "frame_holds": [(lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "599910"), ("frame-holds", "prov-2030", "10")]),
+    # Of 300 000 kr that Falun was told of it asked for 100 000 by the last day; 200 000 lapsed.
+    "frame_holds": [(lambda: testing.frame_holds(lapsing()), []), (lambda: testing.frame_holds(lapsing(lapsed=kronor(199_999))), [("frame-holds", "prov-2030", "1")]),
+        (lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "599910"), ("frame-holds", "prov-2030", "10")]),
         (lambda: testing.frame_holds(exchanging(lapsed=kronor(4))), [("frame-holds", "prov-2030", "4")]), (lambda: testing.frame_holds(granted(rest=599_901)), [("frame-holds", "prov-2030", "1")])],
     # Falun's half of 219 000 kr is 109 500 kr, all of it decided.
     "cost_covered": [(lambda: testing.cost_covered(post(years=years(109_500, 1))), [("cost-covered", "tjanst-2029/2029", "-1"), ("cost-covered", "tjanst-2029/2029/2080", "-1")]), (lambda: testing.cost_covered(post(years=years(109_500, 0, Leaky))), [("cost-covered", "tjanst-2029/2029/2080", "1")])],
