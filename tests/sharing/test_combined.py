@@ -37,6 +37,8 @@ from nara_vard_finans.sharing import (
     product_of,
     refuse_unfit,
     stage_share_text,
+    states_whole_years,
+    states_year,
     years_named,
 )
 
@@ -163,6 +165,46 @@ class TestCombined:
 def _combined(key: object) -> Combined:
     assert isinstance(key, Combined)
     return key
+
+
+class TestWhatAKeyStatesOfAYear:
+    """What is stated for one year alone is charged in full for a part of it; what is for whole years cannot be cut."""
+
+    def spans(self, *spans: tuple[Years, Any]) -> KeyByYear:
+        return KeyByYear(keys=ByYear(Text("nycklar"), list(spans)))
+
+    def told(self, key: Any) -> dict[int, tuple[bool, bool]]:
+        return {year: (states_year(key, year), states_whole_years(key, year)) for year in (2023, 2024, 2025)}
+
+    def test_amounts_and_rates_are_of_every_year(self) -> None:
+        for key in (FEE, RATED):
+            assert set(self.told(key).values()) == {(False, True)}
+        assert set(self.told(EQUAL).values()) == {(False, False)}
+
+    def test_a_rate_can_be_of_a_year_alone(self) -> None:
+        per = ByYear(
+            Text("taxan"), [(Years(2023, 2023), RateValue(number=3)), (Years(2024, 2025), RateValue(number=4))]
+        )
+        rate = Rate(per=per, key=proportional_to(figures("hours", b=2, c=1)))
+        assert self.told(rate) == {2023: (True, False), 2024: (False, True), 2025: (False, True)}
+        assert self.told(self.spans((Years(2022, None), rate))) == self.told(rate)
+
+    def test_a_key_of_a_year_alone(self) -> None:
+        key = self.spans((Years(2023, 2023), FEE), (Years(2024, 2024), EQUAL), (Years(2025, None), FEE))
+        assert self.told(key) == {2023: (True, False), 2024: (False, False), 2025: (False, True)}
+
+    def test_each_part_is_asked(self) -> None:
+        of_2023 = CostPart(name="year", key=EQUAL, cost=CostByYear(by_year={2023: kronor(9)}))
+        alone = CostPart(name="alone", key=self.spans((Years(2023, 2023), FEE), (Years(2024, None), FEE)))
+        fee = CostPart(name="fee", key=FEE)
+        assert self.told(Combined(parts=(of_2023, alone))) == {
+            2023: (True, False),
+            2024: (False, True),
+            2025: (False, True),
+        }
+        assert self.told(Combined(parts=(of_2023, fee)))[2023] == (False, True)
+        assert self.told(Combined(parts=(of_2023, REST)))[2023] == (False, False)
+        assert self.told(Combined(parts=(SHARED,)))[2023] == (False, True)
 
 
 class TestStatedAmounts:
