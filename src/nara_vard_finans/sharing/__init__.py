@@ -6,9 +6,9 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.sharing.agreed import states_whole_years, states_year
     from nara_vard_finans.sharing.agreed import agreed_on_basis, agreed_without, charged, counted_in, figures_missing
-    from nara_vard_finans.sharing.agreed import first_levels, gives_total, key_in_year, refuse_unfit, years_named
+    from nara_vard_finans.sharing.agreed import first_levels, gives_total, key_in_year, refuse_unfit
+    from nara_vard_finans.sharing.agreed import states_whole_years, states_year, years_named
     from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, CostPart, KeyByYear, KeyOfYear
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
