@@ -1179,6 +1179,13 @@ class TestRefusals:
         with pytest.raises(JournalError):
             stands(AGREEMENT, signed(who, autumn(3), counterpart), signed(who, later_day), day=later_day)
 
+    def test_of_several_documents_the_first_in_the_table_is_named(self) -> None:
+        each = signed(REGION, autumn(3), ORSA), signed(REGION, autumn(4), FALUN)
+        told_again = refusal(AGREEMENT, *each, signed(REGION, autumn(5)))
+        assert told_again.startswith(
+            "2029-09-05 signed Region Dalarna: it contradicts 2029-09-04 signed Region Dalarna"
+        )
+
     @pytest.mark.parametrize("who", [(ORSA, REGION), (REGION, ORSA)])
     def test_of_one_day_the_order_does_not_decide(self, who: tuple[str, str]) -> None:
         events = [signed(who[0], autumn(3)), signed(who[0], autumn(3), who[1])]

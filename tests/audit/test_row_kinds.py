@@ -79,6 +79,21 @@ class TestSums:
         assert set_aside(found) == ["Staten"]
         assert all(not each.difference for each in audit_table(found).sums)
 
+    @pytest.mark.parametrize("name", ["Summa", "Totalt:", "TOTAL", "Sum"])
+    @pytest.mark.parametrize("forgotten", [slice(1), slice(2), slice(-1, None), slice(-2, None), slice(2, 3)])
+    def test_a_sum_of_all_that_forgets_some_is_told(self, name: str, forgotten: slice) -> None:
+        """As when a formula of a sheet ends above the last row, or begins under the first."""
+        lost = sum([*ALL.values()][forgotten])
+        audit = audit_table(column(*lines(ALL), *lines({name: WHOLE - lost})))
+        assert [each.difference.kronor for each in audit.sums] == [lost]
+        assert audit.total.amount.kronor == WHOLE - lost
+
+    def test_so_is_one_that_forgets_a_group(self) -> None:
+        others = {"Region Dalarna": 300_000, "Försäkringskassan": 200_000}
+        groups = {"Kommunerna": BOTH[0], "Regionen": 300_000, "Summa": BOTH[0] + 300_000}
+        audit = audit_table(column(*lines({**NORTH, **others}), *lines(groups)))
+        assert "Summa" in [each.printed.name for each in audit.sums if each.difference]
+
     def test_who_pays_as_much_as_the_group_before_is_no_sum(self) -> None:
         whole = 2 * BOTH[0]
         found = column(*lines(NORTH), *lines({"Kommunerna": BOTH[0], "Staten": BOTH[0], "Summa": whole}))

@@ -1,10 +1,12 @@
 """Amounts and numbers: what is written is read back, and nothing inexact comes in."""
 
 import copy
+import operator
 import pickle
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -271,6 +273,13 @@ class TestArithmetic:
     )
     def test_decimals_for_the_eye(self, value: Fraction, places: int | None, text: str) -> None:
         assert decimal_text(value, places) == text
+
+
+@pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
+def test_what_is_no_amount_is_not_compared(compare: Any) -> None:
+    for other in (5, "5 kr", None):
+        with pytest.raises(TypeError):
+            compare(kronor(5), other)
 
 
 def test_nothing_is_false_and_something_true() -> None:

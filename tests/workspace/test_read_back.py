@@ -44,32 +44,23 @@ ALONE = """[agreements.cost_key]
 kind = "proportional"
 statistic = "folk"
 """
-HALVES = """[agreements.cost_key]
-kind = "nested"
-[[agreements.cost_key.groups]]
-name = "municipalities"
-percent = 50
-key = { kind = "proportional", statistic = "folk" }
-[[agreements.cost_key.groups]]
-name = "region"
-percent = 50
-key = { kind = "equal", parties = ["99"] }
-"""
-THREE = """[agreements.cost_key]
-kind = "nested"
-[[agreements.cost_key.groups]]
-name = "municipalities"
-percent = 30
-key = { kind = "proportional", statistic = "folk" }
-[[agreements.cost_key.groups]]
-name = "region"
-percent = 25
-key = { kind = "equal", parties = ["99"] }
-[[agreements.cost_key.groups]]
-name = "Staten"
-percent = 45
-key = { kind = "equal", parties = ["fk"] }
-"""
+POPULATION, REGION, STATE = (
+    '{ kind = "proportional", statistic = "folk" }',
+    '{ kind = "equal", parties = ["99"] }',
+    '{ kind = "equal", parties = ["fk"] }',
+)
+
+
+def by_groups(*groups: tuple[str, int, str]) -> str:
+    listed = (
+        f'[[agreements.cost_key.groups]]\nname = "{name}"\npercent = {percent}\nkey = {key}\n'
+        for name, percent, key in groups
+    )
+    return '[agreements.cost_key]\nkind = "nested"\n' + "".join(listed)
+
+
+HALVES = by_groups(("municipalities", 50, POPULATION), ("region", 50, REGION))
+THREE = by_groups(("municipalities", 30, POPULATION), ("region", 25, REGION), ("Staten", 45, STATE))
 
 
 @st.composite

@@ -1,7 +1,8 @@
 """Checked sums: the printed sums of a column, each beside what it should be the sum of, and the total they tell."""
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from attrs import frozen
 
@@ -9,6 +10,8 @@ from nara_vard_finans.audit.column import AuditColumn, PrintedSum
 from nara_vard_finans.audit.reasons import SumPrinted, SumsDisagree
 from nara_vard_finans.core import ZERO, Amount, AuditError
 from nara_vard_finans.grids import StatedTotal, is_nation
+
+_OF_ALL = re.compile(r"\W*(?:summa|totalt?|tot|sum|s:a|the total)\W*", re.IGNORECASE)
 
 _FAR = 2  # a nation's sum that is more than so many times what the rows make is of others too
 
@@ -84,9 +87,10 @@ def checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
             ),
             # An empty span sums nothing.
             *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
-            *((summed, False, True) for summed in _next_to(column, printed)),
-            *((groups[at], False, True) for at in (printed.place,) if at in groups),
+            *((summed, False, True) for summed in (() if _is_of_all(column, printed) else _next_to(column, printed))),
         ]
+        if printed.place in groups:
+            sums.append((groups[printed.place], False, True))
         rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
         yield CheckedSum(
             printed=printed,
@@ -98,15 +102,27 @@ def checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
 
 
 def _groups(column: AuditColumn, sums: Iterable[PrintedSum]) -> dict[int, Amount]:
-    """Sum the rows that each printed sum under all of them takes next, where it is that: one group after another."""
-    left, found = sorted((*column.rows, *column.apart), key=lambda each: each.place), dict[int, Amount]()
-    for printed in sums:
-        above = [row.amount for row in left if row.place < printed.place]
-        for run, summed in enumerate(accumulate(above), 1):
+    """
+    Sum the rows that the printed sums under them all take in turn, one group after another, by the line of the sum.
+
+    The groups are several, and all the rows; a single sum that takes in the first of them has forgotten the others.
+    """
+    rows = sorted((*column.rows, *column.apart), key=lambda each: each.place)
+    last = max((each.place for each in rows), default=0)
+    found, at = dict[int, Amount](), 0
+    for printed in (each for each in sums if each.place > last):
+        for run, summed in enumerate(accumulate(row.amount for row in islice(rows, at, None)), 1):
             if 2 * abs(summed - printed.amount).ore <= run * column.precision.ore:
-                found[printed.place], left = summed, left[run:]
+                found[printed.place], at = summed, at + run
                 break
-    return found
+        else:
+            break
+    return found if at == len(rows) and len(found) > 1 else {}
+
+
+def _is_of_all(column: AuditColumn, printed: PrintedSum) -> bool:
+    """Say whether a sum is of all: the only one, that names no group. One of all that forgets a row is wrong."""
+    return len(column.sums) == 1 and _OF_ALL.fullmatch(printed.name) is not None
 
 
 def _between(column: AuditColumn, after: int, before: int) -> Amount | None:

@@ -86,31 +86,53 @@ def _sums_of_groups(rows: Sequence[GridRow], named: frozenset[int], known: froze
     """
     Give the lines of the rows under all parties that sum them group by group, such as *Kommunerna* and then *Staten*.
 
-    One of them at least is a sum by its name, and is the first; without it another's row may be as large by chance.
+    They are several, and take in all; and the first is a sum by its name, without which another's row may be as large
+    by chance.
     """
     first = next((at for at, row in enumerate(rows) if row.place in named), len(rows))
-    left, found = [*rows[:first]], set[int]()
+    found, at = set[int](), 0
     for row in rows[first:]:
-        runs = (count for count in range(1, len(left) + 1) if _is_sum_of(row, left[:count]))
-        count = 0 if row.place in known else next(runs, 0)
-        if not count and row.place not in named:
+        count = 0 if row.place in known else _run_summed(row, islice(rows, at, first))
+        if not count:
             break
-        found |= {row.place} if count else set[int]()
-        left = left[count:]
-    return frozenset(found) if not left else frozenset()
+        found.add(row.place)
+        at += count
+    return frozenset(found) if at == first and len(found) > 1 else frozenset()
 
 
-def _is_sum_of(row: GridRow, run: Sequence[GridRow]) -> bool:
-    """Say whether a row is the sum of others, wherever it has a number, as far as what they are printed in can say."""
-    numbers = [(column, number) for column, number in enumerate(row.numbers) if isinstance(number, PrintedNumber)]
-    cells = {
-        column: [cell for other in run if isinstance(cell := other.number(column), PrintedNumber)]
-        for column, _ in numbers
-    }
-    return bool(numbers) and all(
-        2 * abs(sum(cell.value for cell in cells[column]) - number.value) * 10**number.places <= len(cells[column])
-        for column, number in numbers
-    )
+def _run_summed(row: GridRow, others: Iterable[GridRow]) -> int:
+    """Count the first of some rows that a row is the sum of; zero where it is of no run of them."""
+    running = _Running(row)
+    for count, other in enumerate(others, 1):
+        running.add(other)
+        if running.numbers and running.is_summed():
+            return count
+    return 0
+
+
+class _Running:
+    """The sums of some rows so far, beside the numbers of a row that may be their sum."""
+
+    def __init__(self, row: GridRow) -> None:
+        numbers = ((column, number) for column, number in enumerate(row.numbers) if isinstance(number, PrintedNumber))
+        self.numbers: list[tuple[int, PrintedNumber]] = [*numbers]
+        self._sums, self._cells = [Fraction(0)] * len(self.numbers), [0] * len(self.numbers)
+
+    def add(self, other: GridRow) -> None:
+        """Take in another row."""
+        for at, (column, _) in enumerate(self.numbers):
+            if isinstance(cell := other.number(column), PrintedNumber):
+                self._sums[at] += cell.value
+                self._cells[at] += 1
+
+    def off(self) -> list[Fraction]:
+        """Say how much more the rows make in each column, in halves of the last place that the row is printed in."""
+        pairs = zip(self._sums, self.numbers, strict=True)
+        return [2 * (summed - number.value) * 10**number.places for summed, (_, number) in pairs]
+
+    def is_summed(self, slack: int = 1) -> bool:
+        """Say whether the row is their sum, but for what rounding each of them can have made."""
+        return all(abs(by) <= slack * count for by, count in zip(self.off(), self._cells, strict=True))
 
 
 def _is_of_no_party(row: GridRow, rows: int) -> bool:
@@ -142,29 +164,20 @@ class _Sums:
 
     def _is_sum(self, row: GridRow, side: Sequence[GridRow]) -> bool:
         """Say whether a row is the sum of the first rows of one side, however many, wherever it has a number."""
-        numbers = [(column, number) for column, number in enumerate(row.numbers) if isinstance(number, PrintedNumber)]
-        if not any(number.value for _, number in numbers):
+        running, known = _Running(row), 0
+        if not any(number.value for _, number in running.numbers):
             return False
         is_above = is_county(row.name)  # its municipalities, and no other county; their rows may be rounded one way
-        sums, cells, known = [Fraction(0)] * len(numbers), [0] * len(numbers), 0
         for run, other in enumerate((each for each in side if each.place not in self.sums), 1):
             if is_above and is_county(other.name):
                 return False
             known += other.place in self.known
-            for at, (column, _) in enumerate(numbers):
-                if isinstance(cell := other.number(column), PrintedNumber):
-                    sums[at] += cell.value
-                    cells[at] += 1
-            off = [
-                2 * (summed - number.value) * 10**number.places
-                for summed, (_, number) in zip(sums, numbers, strict=True)
-            ]
-            slack = 2 if is_above else 1
-            if run >= _FEWEST and all(abs(by) <= slack * count for by, count in zip(off, cells, strict=True)):
+            running.add(other)
+            if run >= _FEWEST and running.is_summed(slack=2 if is_above else 1):
                 summed_rows = islice((each for each in side if each.place not in self.sums), run)
                 is_told = is_above or self._is_told(row, list(summed_rows), known)
-                return is_told and not (run == self._most(row) and self._may_pay_half(row, numbers))
-            if any(by > 2 * run for by in off):
+                return is_told and not (run == self._most(row) and self._may_pay_half(row, running.numbers))
+            if any(by > 2 * run for by in running.off()):
                 return False  # from here on it only grows
         return False
 

@@ -1,8 +1,4 @@
-"""
-Why a file, a folder or a reference cannot be opened, and what ships.
-
-An argument stands in double braces, as in ``messages``.
-"""
+"""Why a file, a folder or a reference cannot be opened, and what ships."""
 
 from nara_vard_finans.core import AnyText, Message, Reason, did_you_mean
 
