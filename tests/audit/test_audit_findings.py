@@ -89,9 +89,12 @@ class TestSums:
         assert finding.severity is NOTE
         assert (
             sv(finding)
-            == "Ingen summa är tryckt eller angiven; raderna summerar till 60 kr, och granskas mot den summan."
+            == "Ingen summa av alla rader är tryckt eller angiven; raderna summerar till 60 kr, och granskas mot den summan."
         )
-        assert en(finding) == "No sum is printed or stated; the rows sum to 60 kr, and are audited against that."
+        assert (
+            en(finding)
+            == "No sum of all rows is printed or stated; the rows sum to 60 kr, and are audited against that."
+        )
         assert said(audit_table(column(EVEN)), "sum-as-printed") == []
 
     def test_the_same_sum(self) -> None:

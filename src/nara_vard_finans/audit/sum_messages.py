@@ -20,15 +20,15 @@ class ColumnKnown(RuleMessage):
 
 class NoSumStated(RuleMessage):
     """
-    No sum is printed or stated, so that the rows are audited against their own.
+    No sum of all rows is printed or stated, so that they are audited against their own.
 
     A row that is missing, or wrong, then shows in no sum.
     """
 
     RULE = "sum-stated"
     SEVERITY = Severity.NOTE
-    SV = "Ingen summa är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan."
-    EN = "No sum is printed or stated; the rows sum to {rows}, and are audited against that."
+    SV = "Ingen summa av alla rader är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan."
+    EN = "No sum of all rows is printed or stated; the rows sum to {rows}, and are audited against that."
     rows: Figure
 
 
